@@ -1,0 +1,70 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/calendar.h"
+#include "core/base/strong_id.h"
+#include "core/catalogue/measure.h"
+#include "core/catalogue/norm.h"
+
+namespace cervica::core {
+
+struct Patient {
+  PatientId id;
+  std::string familyName;
+  std::string givenName;
+  CivilDate birthDate;
+  Sex sex = Sex::Unknown;
+  std::optional<double> heightCm;  ///< [30, 260]
+  std::optional<double> massKg;    ///< [2, 400]
+  std::optional<Side> dominantHand;
+  bool operator==(const Patient&) const = default;
+};
+
+enum class VisitKind { Intake, FollowUp, Discharge };
+[[nodiscard]] std::string toText(VisitKind kind);  ///< "intake", "follow_up", "discharge"
+
+/// One trial of one measure, as the examiner read it.
+struct Measurement {
+  std::string measure;  ///< measure id
+  std::optional<Side> side;
+  double value = 0;    ///< in the measure's unit, within its hard limits
+  std::string device;  ///< device id, or empty: not recorded
+  std::optional<int> trial;    ///< numbered from 1
+  std::optional<double> pain;  ///< 0 to 10 during the trial
+  std::string note;
+  bool operator==(const Measurement&) const = default;
+};
+
+/// Answers to one questionnaire; nothing: not answered.
+struct QuestionnaireAnswers {
+  std::string instrument;
+  std::vector<std::optional<double>> answers;
+  bool operator==(const QuestionnaireAnswers&) const = default;
+};
+
+/// Yes or no, a number, a choice or a text, as the question's type says.
+using ScreeningAnswer = std::variant<bool, double, std::string>;
+
+/// A validated visit: everything refers to the catalogue and lies in its range.
+struct Visit {
+  Patient patient;
+  VisitId id;
+  LocalMoment startedAt;
+  VisitKind kind = VisitKind::Intake;
+  std::string examiner;  ///< or empty: not recorded
+  std::vector<Measurement> measurements;
+  std::vector<QuestionnaireAnswers> questionnaires;
+  std::map<std::string, ScreeningAnswer> screening;     ///< by question id
+  std::optional<std::vector<std::string>> symptoms;     ///< nothing: not asked
+  std::optional<std::vector<std::string>> habits;       ///< nothing: not asked
+
+  [[nodiscard]] int ageYears() const { return completedYears(patient.birthDate, startedAt.date); }
+  bool operator==(const Visit&) const = default;
+};
+
+}  // namespace cervica::core

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/catalogue/catalogue.h"
+#include "core/visit/visit.h"
+
+namespace cervica::core {
+
+/// The largest document that is read, in bytes. A visit with every measure is below 100 kB.
+inline constexpr std::size_t kLargestDocument = 16u << 20;
+
+/// Reads a `cervica.visit.v1` document and checks it completely against the catalogue.
+/// \param bytes  UTF-8 JSON
+/// \return       the visit, or every issue with its JSON Pointer: unknown or repeated members, wrong types, unknown
+///               identifiers, wrong units, values outside the hard limits, sides on unsided measures, broken UTF-8
+[[nodiscard]] Result<Visit> readVisit(std::string_view bytes, const Catalogue& catalogue);
+
+/// Reads a patient object (the `patient` member of a visit document).
+[[nodiscard]] Result<Patient> readPatient(std::string_view bytes);
+
+/// The issues of a visit that was put together by a program instead of read; empty when it may be stored and scored.
+[[nodiscard]] std::vector<Issue> validate(const Visit& visit, const Catalogue& catalogue);
+
+/// Checks one entry as it is typed: the sentence to show beside the field, or empty.
+[[nodiscard]] std::string validate(const Measurement& measurement, const Catalogue& catalogue);
+
+/// The document of a visit or patient, indented by two blanks unless `compact`. readVisit gives an equal value back.
+[[nodiscard]] std::string writeVisit(const Visit& visit, const Catalogue& catalogue, bool compact = false);
+[[nodiscard]] std::string writePatient(const Patient& patient, bool compact = false);
+
+}  // namespace cervica::core
