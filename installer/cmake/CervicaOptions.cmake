@@ -10,9 +10,12 @@ if(NOT CMAKE_BUILD_TYPE)
 endif()
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 
+# Without this sloppiness ccache refuses every file that uses a precompiled header. It is set here, not only in the
+# presets, so that a plain ninja has it too.
 find_program(CERVICA_CCACHE ccache)
 if(CERVICA_CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${CERVICA_CCACHE}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+    "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${CERVICA_CCACHE}")
 endif()
 
 add_library(cervica_options INTERFACE)
