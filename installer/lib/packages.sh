@@ -52,7 +52,11 @@ packageLines() {
 }
 
 isInstalled() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
-aptKnows() { LC_ALL=C apt-cache policy "$1" 2>/dev/null | grep -q '^  Candidate: [^(]'; }
+aptKnows() {
+  local policy
+  policy="$(LC_ALL=C apt-cache policy "$1" 2>/dev/null)"
+  [[ "$policy" =~ "  Candidate: "[^\(] ]]
+}
 
 # Lines of the given sections of which no alternative is installed.
 missingLines() {
