@@ -208,7 +208,7 @@ void NormBar::paintEvent(QPaintEvent* event) {
   Q_UNUSED(event);
   if (!data_) return;
   QPainter painter(this);
-  painter.setFont(look::font(TextSize::Caption));
+  painter.setFont(look::textFont(TextSize::Caption));
   paintNormBar(painter, rect(), *data_, currentTokens());
 }
 
