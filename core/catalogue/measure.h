@@ -52,7 +52,7 @@ struct Measure {
   Direction direction = Direction::Higher;
   double target = 0;  ///< only with Direction::Target
   Aggregate aggregate = Aggregate::Mean;
-  double lowest = 0;   ///< hard plausible limits; an entry outside is refused
+  double lowest = 0;  ///< hard plausible limits; an entry outside is refused
   double highest = 0;
   double step = 1;   ///< of the entry field
   int decimals = 0;  ///< shown

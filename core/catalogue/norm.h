@@ -31,7 +31,7 @@ struct Norm {
   std::string id;
   std::string measure;
   SideRule side = SideRule::Unsided;
-  std::optional<Sex> sex;  ///< nothing: applies to everybody
+  std::optional<Sex> sex;             ///< nothing: applies to everybody
   std::optional<int> ageFrom, ageTo;  ///< completed years, both inclusive; nothing: not limited
   AgeBounds ageBounds = AgeBounds::None;
   std::optional<int> n;  ///< of the sample the mean and SD belong to

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "core/scoring/combined.h"
 #include "core/psychometrics/measurement_error.h"
+#include "core/scoring/combined.h"
 
 namespace cervica::core {
 
@@ -22,7 +22,7 @@ struct Change {
   std::optional<double> mcid;
   std::optional<double> rci;  ///< difference / (sqrt(2) SEM)
   ChangeVerdict verdict = ChangeVerdict::Uncertain;
-  bool important = false;  ///< the difference also reaches the MCID
+  bool important = false;            ///< the difference also reaches the MCID
   std::vector<std::string> caveats;  ///< of this measure: other device, other number of trials, ...
   const ReliabilityRecord* error = nullptr;
 };

@@ -14,9 +14,9 @@ struct CombinedMeasurement {
   const Measure* measure = nullptr;  ///< owned by the catalogue
   std::optional<Side> side;
   double value = 0;
-  std::string device;   ///< empty: not recorded, or the trials name different ones
+  std::string device;  ///< empty: not recorded, or the trials name different ones
   bool mixedDevices = false;
-  int trials = 0;       ///< how many values it was made from; of a derived value the fewest trials of a part
+  int trials = 0;  ///< how many values it was made from; of a derived value the fewest trials of a part
   bool derived = false;
 };
 

@@ -26,11 +26,11 @@ inline constexpr int kNearestAgeYears = 5;
 
 /// A norm with how it fits.
 struct NormMatch {
-  const Norm* norm = nullptr;  ///< owned by the catalogue
+  const Norm* norm = nullptr;                          ///< owned by the catalogue
   Applicability applicability = Applicability::Exact;  ///< the weakest that holds
-  bool otherDevice = false;  ///< not the norm's own device (comparable or provisional)
+  bool otherDevice = false;                            ///< not the norm's own device (comparable or provisional)
   bool nearestAge = false;
-  std::string reason;        ///< why it is not exact, as a sentence; empty when exact
+  std::string reason;  ///< why it is not exact, as a sentence; empty when exact
 };
 
 /// The percentile at value ± 1.96 SEM, in [0, 100], lower first.
@@ -54,7 +54,7 @@ struct Score {
   std::optional<double> t;           ///< Crawford and Howell's modified t, n - 1 degrees of freedom
   std::optional<double> percentile;  ///< 100 T(t) in [0, 100], not oriented
   std::optional<PercentileInterval> percentileInterval;
-  std::optional<double> sem;    ///< standard error of measurement, in the measure's unit
+  std::optional<double> sem;  ///< standard error of measurement, in the measure's unit
   std::optional<double> mdc95;
   Band band = Band::WithinNormal;
   std::optional<CutoffResult> cutoff;  ///< reported in addition to another norm's verdict
@@ -102,6 +102,7 @@ struct Judgement {
   std::vector<ContextEntry> context;
   std::string notScoredReason;  ///< empty when there is a score
 };
-[[nodiscard]] Judgement judge(const CombinedMeasurement& measurement, Sex sex, int ageYears, const Catalogue& catalogue);
+[[nodiscard]] Judgement judge(const CombinedMeasurement& measurement, Sex sex, int ageYears,
+                              const Catalogue& catalogue);
 
 }  // namespace cervica::core

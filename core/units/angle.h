@@ -15,8 +15,14 @@ class Angle {
   [[nodiscard]] constexpr double inDegrees() const { return rad_ * 180.0 / std::numbers::pi; }
 
   constexpr Angle operator-() const { return Angle(-rad_); }
-  constexpr Angle& operator+=(Angle other) { rad_ += other.rad_; return *this; }
-  constexpr Angle& operator-=(Angle other) { rad_ -= other.rad_; return *this; }
+  constexpr Angle& operator+=(Angle other) {
+    rad_ += other.rad_;
+    return *this;
+  }
+  constexpr Angle& operator-=(Angle other) {
+    rad_ -= other.rad_;
+    return *this;
+  }
   friend constexpr Angle operator+(Angle a, Angle b) { return a += b; }
   friend constexpr Angle operator-(Angle a, Angle b) { return a -= b; }
   friend constexpr Angle operator*(Angle a, double factor) { return Angle(a.rad_ * factor); }
@@ -30,8 +36,12 @@ class Angle {
 };
 
 namespace literals {
-constexpr Angle operator""_deg(long double value) { return Angle::degrees(static_cast<double>(value)); }
-constexpr Angle operator""_deg(unsigned long long value) { return Angle::degrees(static_cast<double>(value)); }
+constexpr Angle operator""_deg(long double value) {
+  return Angle::degrees(static_cast<double>(value));
+}
+constexpr Angle operator""_deg(unsigned long long value) {
+  return Angle::degrees(static_cast<double>(value));
+}
 }  // namespace literals
 
 }  // namespace cervica::core

@@ -32,8 +32,8 @@ enum class VisitKind { Intake, FollowUp, Discharge };
 struct Measurement {
   std::string measure;  ///< measure id
   std::optional<Side> side;
-  double value = 0;    ///< in the measure's unit, within its hard limits
-  std::string device;  ///< device id, or empty: not recorded
+  double value = 0;            ///< in the measure's unit, within its hard limits
+  std::string device;          ///< device id, or empty: not recorded
   std::optional<int> trial;    ///< numbered from 1
   std::optional<double> pain;  ///< 0 to 10 during the trial
   std::string note;
@@ -59,9 +59,9 @@ struct Visit {
   std::string examiner;  ///< or empty: not recorded
   std::vector<Measurement> measurements;
   std::vector<QuestionnaireAnswers> questionnaires;
-  std::map<std::string, ScreeningAnswer> screening;     ///< by question id
-  std::optional<std::vector<std::string>> symptoms;     ///< nothing: not asked
-  std::optional<std::vector<std::string>> habits;       ///< nothing: not asked
+  std::map<std::string, ScreeningAnswer> screening;  ///< by question id
+  std::optional<std::vector<std::string>> symptoms;  ///< nothing: not asked
+  std::optional<std::vector<std::string>> habits;    ///< nothing: not asked
 
   [[nodiscard]] int ageYears() const { return completedYears(patient.birthDate, startedAt.date); }
   bool operator==(const Visit&) const = default;

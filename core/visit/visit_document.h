@@ -19,10 +19,11 @@ inline constexpr std::size_t kLargestDocument = 16u << 20;
 [[nodiscard]] Result<Visit> readVisit(std::string_view bytes, const Catalogue& catalogue);
 
 /// Reads a patient object (the `patient` member of a visit document).
-[[nodiscard]] Result<Patient> readPatient(std::string_view bytes);
+[[nodiscard]] Result<Patient> readPatient(std::string_view bytes, const Catalogue& catalogue);
 
 /// The issues of a visit that was put together by a program instead of read; empty when it may be stored and scored.
 [[nodiscard]] std::vector<Issue> validate(const Visit& visit, const Catalogue& catalogue);
+[[nodiscard]] std::vector<Issue> validate(const Patient& patient, const Catalogue& catalogue);
 
 /// Checks one entry as it is typed: the sentence to show beside the field, or empty.
 [[nodiscard]] std::string validate(const Measurement& measurement, const Catalogue& catalogue);

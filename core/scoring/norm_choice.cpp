@@ -1,0 +1,160 @@
+#include "core/scoring/norm_choice.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace cervica::core {
+namespace {
+
+constexpr int kAdultYears = 18;
+
+enum class DeviceFit { Exact, Comparable, Provisional, None };
+
+bool contains(const std::vector<std::string>& all, const std::string& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+DeviceFit deviceFit(const Norm& norm, const CombinedMeasurement& m) {
+  if (m.mixedDevices) return DeviceFit::None;
+  if (m.device.empty()) {
+    return norm.devicesComparable.empty() && norm.devicesProvisional.empty() ? DeviceFit::None : DeviceFit::Provisional;
+  }
+  if (m.device == norm.device) return DeviceFit::Exact;
+  if (contains(norm.devicesComparable, m.device)) return DeviceFit::Comparable;
+  if (contains(norm.devicesProvisional, m.device)) return DeviceFit::Provisional;
+  return DeviceFit::None;
+}
+
+/// Years outside the norm's ages; 0 inside.
+int yearsOutside(const Norm& norm, int age) {
+  if (norm.ageFrom && age < *norm.ageFrom) return *norm.ageFrom - age;
+  if (norm.ageTo && age > *norm.ageTo) return age - *norm.ageTo;
+  return 0;
+}
+
+bool ageFits(const Norm& norm, int age) {
+  const int outside = yearsOutside(norm, age);
+  if (outside == 0) return true;
+  if (norm.method == NormMethod::Cutoff || outside > kNearestAgeYears) return false;
+  const bool crossesChildhood = (age < kAdultYears && norm.ageFrom.value_or(0) >= kAdultYears) ||
+                                (age >= kAdultYears && norm.ageTo.value_or(200) < kAdultYears);
+  return !crossesChildhood;
+}
+
+std::string agesOf(const Norm& norm) {
+  if (norm.ageFrom && norm.ageTo)
+    return std::to_string(*norm.ageFrom) + " to " + std::to_string(*norm.ageTo) + " years";
+  if (norm.ageFrom) return "from " + std::to_string(*norm.ageFrom) + " years";
+  if (norm.ageTo) return "up to " + std::to_string(*norm.ageTo) + " years";
+  return "all ages";
+}
+
+std::string labelOf(const std::string& device, const Catalogue& catalogue) {
+  const Device* known = catalogue.device(device);
+  return known != nullptr ? known->label : device;
+}
+
+NormMatch match(const Norm& norm, DeviceFit fit, int age, const CombinedMeasurement& m, const Catalogue& catalogue) {
+  NormMatch out;
+  out.norm = &norm;
+  out.nearestAge = yearsOutside(norm, age) > 0;
+  out.otherDevice = fit != DeviceFit::Exact;
+  if (fit == DeviceFit::Comparable) {
+    out.applicability = Applicability::ComparableDevice;
+    out.reason = norm.device.empty()
+                     ? "the norm's source names no instrument"
+                     : "the norm was taken with a comparable instrument: " + labelOf(norm.device, catalogue);
+  }
+  if (out.nearestAge) {
+    out.applicability = Applicability::NearestAge;
+    out.reason += (out.reason.empty() ? "" : "; ") + std::string("the norm covers ") + agesOf(norm);
+  }
+  if (fit == DeviceFit::Provisional) {
+    out.applicability = Applicability::ProvisionalDevice;
+    const std::string instrument =
+        norm.device.empty() ? std::string("another instrument") : labelOf(norm.device, catalogue);
+    out.reason = (m.device.empty() ? "the instrument was not recorded; the norm was taken with "
+                                   : "the norm was taken with another kind of instrument: ") +
+                 instrument + (out.reason.empty() ? "" : "; " + out.reason);
+  }
+  return out;
+}
+
+/// Why none of the verdict-giving norms of this measure could be used: the obstacle of the norm that came closest.
+std::string reasonFor(const std::vector<const Norm*>& verdictGiving, const CombinedMeasurement& m, Sex sex, int age,
+                      const Catalogue& catalogue) {
+  if (m.mixedDevices) return "no verdict: the trials were taken with different instruments";
+  if (verdictGiving.empty()) return "no norm for this measure";
+  const bool sexKnown = sex == Sex::Female || sex == Sex::Male;
+  const auto ofSex = [&](const Norm* norm) { return !norm->sex || *norm->sex == sex; };
+  const bool anyOfSex = std::any_of(verdictGiving.begin(), verdictGiving.end(), ofSex);
+  if (!anyOfSex && !sexKnown)
+    return "no verdict: the norm differs by sex, and the sex is not recorded as female or male";
+  if (!anyOfSex) return "no norm for this sex";
+  std::string ages;
+  bool anyOfAge = false;
+  for (const Norm* norm : verdictGiving) {
+    if (!ofSex(norm)) continue;
+    anyOfAge = anyOfAge || ageFits(*norm, age);
+    if (ages.find(agesOf(*norm)) == std::string::npos) ages += (ages.empty() ? "" : ", ") + agesOf(*norm);
+  }
+  if (!anyOfAge) return "no norm for this age: " + std::to_string(age) + " years, the norms cover " + ages;
+  for (const Norm* norm : verdictGiving) {
+    if (!ofSex(norm) || !ageFits(*norm, age)) continue;
+    const std::string instrument = labelOf(norm->device, catalogue);
+    return m.device.empty() ? "no verdict: the instrument was not recorded, and the norm holds only for " + instrument
+                            : "no norm for this instrument: the norm holds for " + instrument;
+  }
+  return "no norm for this measure";
+}
+
+}  // namespace
+
+NormChoice chooseNorm(const CombinedMeasurement& m, Sex sex, int age, const Catalogue& catalogue) {
+  NormChoice out;
+  const bool sexKnown = sex == Sex::Female || sex == Sex::Male;
+  using Rank = std::tuple<bool, int, bool, int, int>;  // nearest age, method, not preferred, instrument, years outside
+  std::optional<Rank> bestRank, bestCutoffRank;
+  std::vector<const Norm*> verdictGiving;
+
+  for (const Norm* norm : catalogue.normsOf(*m.measure)) {
+    if (!norm->appliesTo(m.side)) continue;
+    const bool sexFits = !norm->sex || *norm->sex == sex;
+    // A measure without a better direction can be placed in a distribution, but not judged by it.
+    const bool givesVerdict = norm->method != NormMethod::Context && m.measure->direction != Direction::None;
+    if (!givesVerdict) {
+      const bool inAge = norm->ageBounds == AgeBounds::None || yearsOutside(*norm, age) == 0;
+      if (inAge && (sexFits || !sexKnown)) out.context.push_back({m, norm, norm->useNote});
+      continue;
+    }
+    verdictGiving.push_back(norm);
+    if (!ageFits(*norm, age)) continue;
+    if (!sexFits) {
+      if (!sexKnown) {
+        out.context.push_back(
+            {m, norm, "the norm differs by sex, which is not recorded as female or male: both are shown"});
+      }
+      continue;
+    }
+    const DeviceFit fit = deviceFit(*norm, m);
+    if (fit == DeviceFit::None) continue;
+    const int outside = yearsOutside(*norm, age);
+    const Rank rank{outside > 0, static_cast<int>(norm->method), !norm->preferred, static_cast<int>(fit), outside};
+    if (!bestRank || rank < *bestRank) {
+      bestRank = rank;
+      out.verdict = match(*norm, fit, age, m, catalogue);
+    }
+    if (norm->method == NormMethod::Cutoff && (!bestCutoffRank || rank < *bestCutoffRank)) {
+      bestCutoffRank = rank;
+      out.cutoff = match(*norm, fit, age, m, catalogue);
+    }
+  }
+  if (!out.verdict) {
+    out.reason = reasonFor(verdictGiving, m, sex, age, catalogue);
+  } else if (out.cutoff && out.cutoff->norm == out.verdict->norm) {
+    out.cutoff.reset();
+  }
+  return out;
+}
+
+}  // namespace cervica::core

@@ -1,0 +1,263 @@
+// What makes a visit valid, independent of the document it came from.
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <set>
+#include <tuple>
+
+#include "core/visit/visit_document.h"
+
+namespace cervica::core {
+namespace {
+
+constexpr double kLowestHeightCm = 30, kHighestHeightCm = 260;  // hard plausible limits, our choice
+constexpr double kLowestMassKg = 2, kHighestMassKg = 400;
+constexpr int kHighestAgeYears = 130;
+constexpr int kMostTrials = 99;
+constexpr std::size_t kLongestName = 200, kLongestNote = 2000, kLongestAnswer = 10000;
+
+std::string plain(double value) {
+  char text[40];
+  std::snprintf(text, sizeof text, "%.10g", value);
+  return text;
+}
+
+bool idFits(const std::string& id) {
+  const auto fits = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+           c == '_';
+  };
+  return !id.empty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), fits);
+}
+
+bool hasControlCharacter(const std::string& text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7f;
+  });
+}
+
+/// A name as a token of a JSON Pointer.
+std::string token(const std::string& name) {
+  std::string escaped;
+  for (const char c : name) escaped += c == '~' ? std::string("~0") : c == '/' ? std::string("~1") : std::string(1, c);
+  return escaped;
+}
+
+class Checker {
+ public:
+  explicit Checker(const Catalogue& catalogue) : catalogue_(catalogue) {}
+
+  void text(const std::string& place, const std::string& value, std::size_t longest) {
+    if (value.size() > longest) add(place, "is longer than " + std::to_string(longest) + " bytes");
+    if (hasControlCharacter(value)) add(place, "holds a control character");
+  }
+  void identifier(const std::string& place, const std::string& id) {
+    if (!idFits(id)) add(place, "must be 1 to 64 letters, digits, dots, hyphens or underscores");
+  }
+  void range(const std::string& place, double value, double low, double high, const std::string& unit = {}) {
+    if (std::isfinite(value) && value >= low && value <= high) return;
+    add(place, "must lie between " + plain(low) + " and " + plain(high) + (unit.empty() ? "" : " " + unit));
+  }
+
+  void patient(const Patient& patient, const std::string& at) {
+    identifier(at + "/id", patient.id.text());
+    text(at + "/family_name", patient.familyName, kLongestName);
+    text(at + "/given_name", patient.givenName, kLongestName);
+    if (!patient.birthDate.ok()) add(at + "/birth_date", "must be a date written YYYY-MM-DD");
+    if (patient.heightCm) range(at + "/height_cm", *patient.heightCm, kLowestHeightCm, kHighestHeightCm, "cm");
+    if (patient.massKg) range(at + "/mass_kg", *patient.massKg, kLowestMassKg, kHighestMassKg, "kg");
+  }
+
+  void header(const Visit& visit) {
+    identifier("/visit/id", visit.id.text());
+    text("/visit/examiner", visit.examiner, kLongestName);
+    if (!visit.patient.birthDate.ok() || !visit.startedAt.date.ok()) return;
+    if (visit.startedAt.date < visit.patient.birthDate) {
+      add("/visit/started_at", "lies before the patient's date of birth");
+    } else if (visit.ageYears() > kHighestAgeYears) {
+      add("/patient/birth_date", "makes the patient older than " + std::to_string(kHighestAgeYears) + " years");
+    }
+  }
+
+  void measurement(const Measurement& one, const std::string& at) {
+    const Measure* measure = catalogue_.measure(one.measure);
+    if (measure == nullptr) {
+      add(at + "/measure", "\"" + one.measure + "\" is not a measure of the catalogue");
+      return;
+    }
+    if (measure->sided && !one.side) add(at + "/side", "is missing: " + measure->label + " is taken left or right");
+    if (!measure->sided && one.side) add(at + "/side", measure->label + " has no side");
+    range(at + "/value", one.value, measure->lowest, measure->highest, readableUnit(measure->unit));
+    if (!measure->levels.empty() && measure->levelOf(one.value) == nullptr) {
+      add(at + "/value", "is not one of the levels of " + measure->label);
+    }
+    if (!one.device.empty() && catalogue_.device(one.device) == nullptr) {
+      add(at + "/device", "\"" + one.device + "\" is not a device of the catalogue");
+    }
+    if (one.trial && (*one.trial < 1 || *one.trial > kMostTrials)) {
+      add(at + "/trial", "must be a whole number from 1 to " + std::to_string(kMostTrials));
+    }
+    if (one.pain) range(at + "/pain", *one.pain, 0, 10);
+    text(at + "/note", one.note, kLongestNote);
+  }
+
+  void measurements(const Visit& visit) {
+    std::set<std::tuple<std::string, std::optional<Side>, int>> seen;
+    for (std::size_t i = 0; i < visit.measurements.size(); ++i) {
+      const Measurement& one = visit.measurements[i];
+      const std::string at = "/measurements/" + std::to_string(i);
+      measurement(one, at);
+      if (one.trial && !seen.insert({one.measure, one.side, *one.trial}).second) {
+        add(at + "/trial", "trial " + std::to_string(*one.trial) + " of this measure and side stands twice");
+      }
+    }
+  }
+
+  void questionnaires(const Visit& visit) {
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < visit.questionnaires.size(); ++i) {
+      const QuestionnaireAnswers& one = visit.questionnaires[i];
+      const std::string at = "/questionnaires/" + std::to_string(i);
+      const Instrument* instrument = catalogue_.instrument(one.instrument);
+      if (instrument == nullptr) {
+        add(at + "/instrument", "\"" + one.instrument + "\" is not a questionnaire of the catalogue");
+        continue;
+      }
+      if (!seen.insert(one.instrument).second) add(at + "/instrument", "the questionnaire stands twice");
+      if (one.answers.size() != static_cast<std::size_t>(instrument->answersExpected())) {
+        add(at + "/answers",
+            "must be " + std::to_string(instrument->answersExpected()) + " answers, null where missing");
+        continue;
+      }
+      for (std::size_t k = 0; k < one.answers.size(); ++k) {
+        if (one.answers[k])
+          answer(*instrument, static_cast<int>(k), *one.answers[k], at + "/answers/" + std::to_string(k));
+      }
+    }
+  }
+
+  void answer(const Instrument& instrument, int index, double value, const std::string& at) {
+    const auto [low, high] = instrument.rangeOf(index);
+    range(at, value, low, high);
+    if (instrument.method == Instrument::Method::Total) return;
+    if (value != std::floor(value)) add(at, "must be a whole number");
+    const auto& values = instrument.answerValues;
+    if (!values.empty() && std::find(values.begin(), values.end(), value) == values.end()) {
+      add(at, "is not an answer of " + instrument.title);
+    }
+  }
+
+  void screening(const Visit& visit) {
+    for (const auto& [id, value] : visit.screening) {
+      const std::string at = "/screening/answers/" + token(id);
+      if (catalogue_.symptom(id) != nullptr) {
+        if (!std::holds_alternative<bool>(value)) add(at, "must be true or false");
+        continue;
+      }
+      const Question* question = catalogue_.question(id);
+      if (question == nullptr) {
+        add(at, "is not a question of the catalogue");
+        continue;
+      }
+      switch (question->type) {
+        case Question::Type::Bool:
+          if (!std::holds_alternative<bool>(value)) add(at, "must be true or false");
+          break;
+        case Question::Type::Number:
+          if (!std::holds_alternative<double>(value)) {
+            add(at, "must be a number");
+          } else {
+            range(at, std::get<double>(value), *question->lowest, *question->highest, question->unit);
+          }
+          break;
+        case Question::Type::Choice: {
+          const auto* word = std::get_if<std::string>(&value);
+          const auto& choices = question->choices;
+          if (word == nullptr || std::find(choices.begin(), choices.end(), *word) == choices.end()) {
+            add(at, "is not one of the choices");
+          }
+          break;
+        }
+        case Question::Type::Text:
+          if (const auto* words = std::get_if<std::string>(&value)) {
+            text(at, *words, kLongestAnswer);
+          } else {
+            add(at, "must be a text");
+          }
+          break;
+      }
+    }
+  }
+
+  template <typename Find>
+  void ticked(const std::optional<std::vector<std::string>>& ids, const std::string& at, const char* what, Find find) {
+    if (!ids) return;
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < ids->size(); ++i) {
+      const std::string& id = (*ids)[i];
+      const std::string place = at + "/" + std::to_string(i);
+      if (find(id) == nullptr) add(place, "\"" + id + "\" is not a " + what + " of the catalogue");
+      if (!seen.insert(id).second) add(place, "stands twice");
+    }
+  }
+
+  void lists(const Visit& visit) {
+    ticked(visit.symptoms, "/symptoms", "symptom", [&](const std::string& id) { return catalogue_.symptom(id); });
+    ticked(visit.habits, "/habits", "habit", [&](const std::string& id) { return catalogue_.habit(id); });
+    if (!visit.symptoms) return;
+    for (const std::string& id : *visit.symptoms) {
+      const auto answered = visit.screening.find(id);
+      if (answered != visit.screening.end() && answered->second == ScreeningAnswer(false)) {
+        add("/screening/answers/" + token(id), "says no, while the list of symptoms names it");
+      }
+    }
+  }
+
+  void add(std::string place, std::string message) { issues_.push_back({std::move(place), std::move(message)}); }
+  [[nodiscard]] std::vector<Issue> take() { return std::move(issues_); }
+
+ private:
+  const Catalogue& catalogue_;
+  std::vector<Issue> issues_;
+};
+
+}  // namespace
+
+std::string toText(VisitKind kind) {
+  switch (kind) {
+    case VisitKind::Intake:
+      return "intake";
+    case VisitKind::FollowUp:
+      return "follow_up";
+    case VisitKind::Discharge:
+      return "discharge";
+  }
+  return {};
+}
+
+std::vector<Issue> validate(const Visit& visit, const Catalogue& catalogue) {
+  Checker check(catalogue);
+  check.patient(visit.patient, "/patient");
+  check.header(visit);
+  check.measurements(visit);
+  check.questionnaires(visit);
+  check.screening(visit);
+  check.lists(visit);
+  return check.take();
+}
+
+std::vector<Issue> validate(const Patient& patient, const Catalogue& catalogue) {
+  Checker check(catalogue);
+  check.patient(patient, {});
+  return check.take();
+}
+
+std::string validate(const Measurement& measurement, const Catalogue& catalogue) {
+  Checker check(catalogue);
+  check.measurement(measurement, {});
+  const auto issues = check.take();
+  return issues.empty() ? std::string{} : issues.front().message;
+}
+
+}  // namespace cervica::core
