@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+"""The rows of the table that tests/bench/run prints. Each row is a function that returns a Row or raises Skip."""
+import argparse
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+VISITS = ROOT / "tests/data/visits"
+CATALOGUE = ROOT / "core/catalogue/data"
+SCORED_VISITS = 10000
+REPEATS = 3
+
+
+class Skip(Exception):
+    """Why a row cannot be measured here."""
+
+
+@dataclass
+class Row:
+    name: str
+    ours: str
+    reference: str
+    ratio: str
+    budget: str
+    met: str
+
+
+def timed(command, **options):
+    """Wall-clock seconds of a command; its failure ends the row with what it said."""
+    begin = time.perf_counter()
+    done = subprocess.run(command, stdout=options.pop("stdout", subprocess.PIPE), stderr=subprocess.PIPE, check=False, **options)
+    seconds = time.perf_counter() - begin
+    if done.returncode != 0:
+        raise Skip(f"{Path(command[0]).name} failed with exit {done.returncode}: "
+                   + done.stderr.decode(errors="replace").strip().splitlines()[-1:][0] if done.stderr else "no message")
+    return seconds, done.stdout
+
+
+def best(command, **options):
+    return min(timed(command, **options)[0] for _ in range(REPEATS))
+
+
+def one_core():
+    os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+
+
+def varied_visits(count, seed=1):
+    """Visits like the demonstration's, with other people, dates of birth and values; the same for the same seed."""
+    numbers = random.Random(seed)
+    template = (VISITS / "intake.json").read_text(encoding="utf-8")
+    ranges = {m["id"]: m["range"] for m in json.loads((CATALOGUE / "measures.json").read_text(encoding="utf-8"))["measures"]
+              if m["kind"] == "continuous" and m["range"]}
+    for number in range(count):
+        visit = json.loads(template)
+        visit["patient"].update(id=f"P-{number:06}", birth_date=f"{numbers.randint(1950, 2004)}-{numbers.randint(1, 12):02}-15",
+                                sex=numbers.choice(["female", "male"]))
+        visit["visit"]["id"] = f"V-{number:06}"
+        for entry in visit["measurements"]:
+            if entry["measure"] in ranges:
+                low, high = ranges[entry["measure"]]
+                entry["value"] = round(min(high, max(low, entry["value"] * numbers.uniform(0.8, 1.2))), 1)
+        yield visit
+
+
+def scoring(programs, folder):
+    visits, ours_out, reference_out = folder / "visits.ndjson", folder / "ours.ndjson", folder / "reference.ndjson"
+    count = 0
+    with open(visits, "w", encoding="utf-8") as out:
+        for visit in varied_visits(SCORED_VISITS):
+            count += len(visit["measurements"])
+            out.write(json.dumps(visit, separators=(",", ":")) + "\n")
+
+    def run_ours():
+        with open(visits, "rb") as given, open(ours_out, "wb") as out:
+            return timed([programs / "cervicactl", "score", "--ndjson"], stdin=given, stdout=out, preexec_fn=one_core)[0]
+
+    ours = min(run_ours() for _ in range(REPEATS))
+    told = [json.loads(timed([sys.executable, "-B", Path(__file__).with_name("score_reference.py"), CATALOGUE, visits, reference_out],
+                             preexec_fn=one_core)[1]) for _ in range(REPEATS)]
+    reference = min(one["seconds"] for one in told)
+    agree(ours_out, reference_out)
+    ratio, speed = reference / ours, count / ours
+    return Row("scoring, one core, documents in to scores out", f"{speed:,.0f} measurements/s",
+               f"pandas and SciPy: {count / reference:,.0f} measurements/s", f"{ratio:.1f}x faster", ">= 20x and >= 500,000/s",
+               "met" if ratio >= 20 and speed >= 500000 else "not met")
+
+
+def agree(ours_path, reference_path):
+    """A reference that computes something else is no reference: every z, t and percentile must be the same."""
+    ours = {}
+    with open(ours_path, encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            for one in json.loads(line)["scores"]:
+                if one.get("z") is not None:
+                    ours[number, one["measure"], one.get("side") or ""] = (one["z"], one["t"], one["percentile"])
+    reference = {}
+    with open(reference_path, encoding="utf-8") as lines:
+        for line in lines:
+            one = json.loads(line)
+            reference[one["visit"], one["measure"], one["side"]] = (one["z"], one["t"], one["percentile"])
+    if not ours or ours.keys() != reference.keys():
+        different = sorted(ours.keys() ^ reference.keys())
+        raise Skip(f"the reference scores {len(reference)} values, Cervica {len(ours)}; first difference: {different[:1]}")
+    worst = max(abs(a - b) for key in ours for a, b in zip(ours[key], reference[key]))
+    if worst > 0.06:  # documents round to one or two decimals
+        raise Skip(f"the reference and Cervica differ by up to {worst}")
+
+
+def report(programs, folder):
+    pdf = folder / "report.pdf"
+    ours = best([programs / "cervicactl", "report", VISITS / "follow_up.json", "--previous", VISITS / "intake.json", "-o", pdf])
+    size = pdf.stat().st_size / 1000
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if not office:
+        return Row("report as PDF", f"{ours:.2f} s, {size:.0f} kB", "skipped: LibreOffice is not installed", "", ">= 10x, <= 400 kB",
+                   "not measured" if size <= 400 else "not met")
+    # The same pages as an HTML document: text and pictures taken back out of our PDF.
+    timed(["pdftohtml", "-s", "-noframes", "-q", pdf, folder / "same.html"])
+    reference = best([office, f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", "pdf:writer_web_pdf_Export",
+                      "--outdir", folder / "office-out", folder / "same.html"])
+    ratio = reference / ours
+    return Row("report as PDF", f"{ours:.2f} s, {size:.0f} kB", f"LibreOffice: {reference:.2f} s", f"{ratio:.1f}x faster",
+               ">= 10x, <= 400 kB", "met" if ratio >= 10 and size <= 400 else "not met")
+
+
+ROWS = {"scoring": scoring, "report": report}
+
+
+def print_table(rows):
+    head = Row("name", "ours", "reference", "ratio", "budget", "met")
+    cells = [list(asdict(row).values()) for row in [head, *rows]]
+    widths = [max(len(line[column]) for line in cells) for column in range(len(cells[0]))]
+    for line in cells:
+        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip())
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Prints Cervica's speed table.")
+    parser.add_argument("--bin", type=Path, required=True, help="folder of the programs")
+    parser.add_argument("--json", type=Path, required=True, help="where to write the table as JSON")
+    parser.add_argument("rows", nargs="*", help=f"which rows; all of them without: {', '.join(ROWS)}")
+    arguments = parser.parse_args()
+    unknown = set(arguments.rows) - ROWS.keys()
+    if unknown:
+        parser.error(f"no such row: {', '.join(sorted(unknown))}")
+    rows = []
+    for name in arguments.rows or ROWS:
+        with tempfile.TemporaryDirectory(prefix="cervica-bench-") as folder:
+            try:
+                rows.append(ROWS[name](arguments.bin.resolve(), Path(folder)))
+            except Skip as reason:
+                rows.append(Row(name, f"skipped: {reason}", "", "", "", "not measured"))
+    print_table(rows)
+    arguments.json.write_text(json.dumps({"cores": os.cpu_count(), "rows": [asdict(row) for row in rows]}, indent=2) + "\n", encoding="utf-8")
+    print(f"\nAlso written as JSON: {arguments.json}")
+
+
+if __name__ == "__main__":
+    main()
