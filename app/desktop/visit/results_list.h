@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QListView>
+#include <QStyledItemDelegate>
+
+#include "app/desktop/visit/results_model.h"
+
+namespace cervica::app {
+
+/// Where the columns of a results row lie, for the rows and their heading alike.
+struct ResultColumns {
+  qreal group = 0, measure = 0, value = 0, bar = 0, percentile = 0, verdict = 0;  ///< left edges
+  qreal valueRight = 0, barRight = 0, percentileRight = 0, end = 0;
+  [[nodiscard]] static ResultColumns of(qreal width);
+};
+
+/// Paints a results row: domain, measure with its device, large value, norm bar, percentile with interval, verdict.
+class ResultsDelegate : public QStyledItemDelegate {
+  Q_OBJECT
+
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+  [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+/// The heading above the rows, with the legend of the norm bar.
+class ResultsHeading : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit ResultsHeading(QWidget* parent = nullptr);
+  [[nodiscard]] QSize sizeHint() const override;
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+};
+
+/// The list of results; keyboard and assistive technology move over its rows.
+class ResultsList : public QListView {
+  Q_OBJECT
+
+ public:
+  explicit ResultsList(ResultsModel* model, QWidget* parent = nullptr);
+
+ Q_SIGNALS:
+  void rowChosen(int row);  ///< -1: none
+
+ protected:
+  void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+};
+
+}  // namespace cervica::app

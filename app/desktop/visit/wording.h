@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <QString>
+
+#include "core/catalogue/catalogue.h"
+#include "core/scoring/score.h"
+#include "core/visit/visit.h"
+
+namespace cervica::app {
+
+/// UTF-8 of the lower layers.
+[[nodiscard]] QString qt(const std::string& utf8);
+
+/// A number with fixed decimals, a real minus sign and the person's decimal mark, never grouped.
+[[nodiscard]] QString number(double value, int decimals);
+/// The same, always with its sign; zero has none.
+[[nodiscard]] QString signedNumber(double value, int decimals);
+/// The decimals that show a combined value without losing a mean's fraction: at most one more than the measure's own.
+[[nodiscard]] int shownDecimals(const core::Measure& measure, double value);
+
+[[nodiscard]] bool isCategory(const core::Measure& measure);
+/// The figure alone: "43.6", of a category "1" or its short word.
+[[nodiscard]] QString figure(const core::Measure& measure, double value);
+/// What follows the figure: "deg", "of 10", "of 2" of an ordinal scale; empty for a word or a pure number.
+[[nodiscard]] QString unitWord(const core::Measure& measure);
+/// The figure with its unit, or the words of a category.
+[[nodiscard]] QString valueText(const core::Measure& measure, double value);
+
+[[nodiscard]] QString domainTitle(core::Domain domain);
+[[nodiscard]] QString bandWord(core::Band band);
+[[nodiscard]] QString sideWord(core::Side side);    ///< "left"
+[[nodiscard]] QString sideLetter(core::Side side);  ///< "L"
+[[nodiscard]] QString kindWord(core::VisitKind kind);
+[[nodiscard]] QString sexWord(core::Sex sex);
+
+/// The device in few words ("two inertial sensors"), or "device not recorded".
+[[nodiscard]] QString shortDevice(const std::string& device, const core::Catalogue& catalogue);
+/// The whole label, or "not recorded".
+[[nodiscard]] QString longDevice(const std::string& device, const core::Catalogue& catalogue);
+/// "3 trials", "1 trial".
+[[nodiscard]] QString trialsWord(int trials);
+
+/// "2 Mar 2026".
+[[nodiscard]] QString dateWord(const core::CivilDate& date);
+/// "2 Mar".
+[[nodiscard]] QString dayWord(const core::CivilDate& date);
+
+/// "after_unusual_effort" as words: "After unusual effort".
+[[nodiscard]] QString choiceWord(const std::string& code);
+
+/// The first letter in upper case.
+[[nodiscard]] QString capitalised(QString text);
+
+}  // namespace cervica::app
