@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QString>
+#include <deque>
+#include <optional>
+#include <vector>
+
+namespace cervica::app {
+
+/// Everything that interrupts the person: the seam where tests answer instead. GUI thread.
+class UserPrompts {
+ public:
+  virtual ~UserPrompts() = default;
+
+  /// Where to save; nothing: cancelled.
+  /// \param suggestion  a file name, without a folder
+  /// \param filter      as QFileDialog: "PDF (*.pdf)"
+  virtual std::optional<QString> saveFileName(const QString& title, const QString& suggestion,
+                                              const QString& filter) = 0;
+  /// \param action  the word on the button that goes on: "Sign visit"
+  virtual bool confirm(const QString& title, const QString& sentence, const QString& action) = 0;
+  virtual void showFailure(const QString& title, const QString& sentence) = 0;
+};
+
+/// Answers prepared by a test, in order; what was shown is kept. Without a prepared answer everything is cancelled.
+class ScriptedPrompts : public UserPrompts {
+ public:
+  std::deque<std::optional<QString>> fileNames;
+  std::deque<bool> confirmations;
+  std::vector<QString> shown;  ///< sentences of confirmations and failures
+
+  std::optional<QString> saveFileName(const QString&, const QString&, const QString&) override {
+    if (fileNames.empty()) return {};
+    auto name = fileNames.front();
+    fileNames.pop_front();
+    return name;
+  }
+  bool confirm(const QString&, const QString& sentence, const QString&) override {
+    shown.push_back(sentence);
+    if (confirmations.empty()) return false;
+    const bool answer = confirmations.front();
+    confirmations.pop_front();
+    return answer;
+  }
+  void showFailure(const QString&, const QString& sentence) override { shown.push_back(sentence); }
+};
+
+}  // namespace cervica::app
