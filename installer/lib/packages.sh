@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Functions shared by installer/run, tests/run and tests/bench/run: messages, rights, and the packages of installer/packages.
-# To be sourced. Sets cervicaRoot, the project's folder.
+# To be sourced. Sets cervicaRoot, the project's folder. Packages are read from CERVICA_PACKAGES and the system's name from
+# CERVICA_OS_RELEASE where those are set (tests/install/packages_test does).
 
 cervicaRoot="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 
@@ -18,19 +19,23 @@ asRoot() {
     fail "Packages have to be installed, which needs root's rights, and sudo is not on this machine. Run this command once as root."
   elif [ -t 0 ]; then
     sudo "$@"
-  else
+  elif sudo -n true 2>/dev/null; then
     sudo -n "$@"
+  else
+    fail "Packages have to be installed, sudo wants a password, and there is no terminal to ask for it. Run this command in a terminal, or once as root."
   fi
 }
 
 requireDebian() {
-  local id="" like=""
-  if [ -r /etc/os-release ]; then
-    id="$(. /etc/os-release && printf '%s' "${ID:-}")"
-    like="$(. /etc/os-release && printf '%s' "${ID_LIKE:-}")"
+  local id="" like="" osRelease="${CERVICA_OS_RELEASE:-/etc/os-release}"
+  if [ -r "$osRelease" ]; then
+    # shellcheck source=/dev/null
+    id="$(. "$osRelease" && printf '%s' "${ID:-}")"
+    # shellcheck source=/dev/null
+    like="$(. "$osRelease" && printf '%s' "${ID_LIKE:-}")"
   fi
   if [[ " $id $like " != *" debian "* ]] || ! command -v apt-get >/dev/null; then
-    fail "This script sets up Debian 12 or 13. This machine is '${id:-unknown}'. Install the packages named in installer/packages by hand, then: cmake --workflow --preset release"
+    fail "This script sets up Debian 12 or 13. This machine is '${id:-unknown}'. Install the packages named in installer/packages by hand, then build with: cmake --workflow --preset release"
   fi
 }
 
@@ -47,7 +52,7 @@ requireDisk() {
 packageLines() {
   local section
   for section in "$@"; do
-    sed -n "/^\[$section\]/,/^\[/p" "$cervicaRoot/installer/packages" | sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^\[/d' -e '/^$/d'
+    sed -n "/^\[$section\]/,/^\[/p" "${CERVICA_PACKAGES:-$cervicaRoot/installer/packages}" | sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^\[/d' -e '/^$/d'
   done | sort -u
 }
 
