@@ -31,12 +31,12 @@ enum class VisitKind { Intake, FollowUp, Discharge };
 /// One trial of one measure, as the examiner read it.
 struct Measurement {
   std::string measure;  ///< measure id
-  std::optional<Side> side;
-  double value = 0;            ///< in the measure's unit, within its hard limits
-  std::string device;          ///< device id, or empty: not recorded
-  std::optional<int> trial;    ///< numbered from 1
-  std::optional<double> pain;  ///< 0 to 10 during the trial
-  std::string note;
+  std::optional<Side> side{};
+  double value = 0;              ///< in the measure's unit, within its hard limits
+  std::string device{};          ///< device id, or empty: not recorded
+  std::optional<int> trial{};    ///< numbered from 1
+  std::optional<double> pain{};  ///< 0 to 10 during the trial
+  std::string note{};
   bool operator==(const Measurement&) const = default;
 };
 

@@ -30,7 +30,7 @@ target_compile_definitions(cervica_options INTERFACE
 target_link_options(cervica_options INTERFACE -Wl,-z,relro,-z,now -Wl,--as-needed)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   # GCC 12 sees overflows in std::string's own code (GCC bugs 105329 and 105651, mended in 13).
-  target_compile_options(cervica_options INTERFACE -Wno-array-bounds -Wno-stringop-overflow -Wno-restrict)
+  target_compile_options(cervica_options INTERFACE -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread -Wno-restrict)
 endif()
 if(CERVICA_WERROR)
   target_compile_options(cervica_options INTERFACE -Werror)
