@@ -1,0 +1,234 @@
+#include <algorithm>
+#include <cmath>
+
+#include <QStringList>
+
+#include "app/report/content_parts.h"
+#include "app/report/wording.h"
+
+namespace cervica::app::report {
+namespace {
+
+/// Real changes first.
+int rank(core::ChangeVerdict verdict) {
+  switch (verdict) {
+    case core::ChangeVerdict::Improved:
+      return 0;
+    case core::ChangeVerdict::Worsened:
+      return 1;
+    case core::ChangeVerdict::NoRealChange:
+      return 2;
+    case core::ChangeVerdict::Uncertain:
+      return 3;
+  }
+  return 4;
+}
+
+/// The difference turned so that better is positive; nothing where neither direction is better.
+std::optional<double> betterBy(const core::Change& change) {
+  switch (change.measure->direction) {
+    case core::Direction::Higher:
+      return change.difference;
+    case core::Direction::Lower:
+      return -change.difference;
+    case core::Direction::Target:
+      return std::fabs(change.before - change.measure->target) - std::fabs(change.after - change.measure->target);
+    case core::Direction::None:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+QString importantText(const core::Change& change, const core::Catalogue& catalogue, SourceList& sources) {
+  if (!change.mcid) return QStringLiteral("–");
+  QString words = number(*change.mcid, 1) + (change.measure->unit == "deg" ? unitSuffix(*change.measure) : QString());
+  for (const core::ImportantDifference* known : catalogue.importantDifferencesOf(*change.measure))
+    if (known->preferred && known->value == *change.mcid) return words + sources.cite(*known);
+  return words;
+}
+
+ChangeRow changeRow(const core::Change& change, const core::Catalogue& catalogue, SourceList& sources) {
+  const core::Measure& measure = *change.measure;
+  ChangeRow row;
+  row.name = text(measure.label);
+  row.side = change.side;
+  row.before = valueText(measure, change.before, shownDecimals(measure, change.before));
+  row.after = valueText(measure, change.after, shownDecimals(measure, change.after));
+  row.difference = isCategory(measure) ? QStringLiteral("–")
+                                       : signedNumber(change.difference, shownDecimals(measure, change.difference)) +
+                                             differenceSuffix(measure);
+  row.limit = change.mdc95 ? number(*change.mdc95, 1) + differenceSuffix(measure) : Report::tr("not known");
+  if (change.mdc95 && change.error) row.limit += sources.cite(*change.error);
+  row.important = importantText(change, catalogue, sources);
+  const std::optional<double> better = betterBy(change);
+  if (change.mdc95 && *change.mdc95 > 0 && better)
+    row.limits = *better / *change.mdc95;
+  else if (!better)
+    row.words = Report::tr("neither direction is better");
+  else if (change.mcid)
+    row.words =
+        change.important ? Report::tr("important difference reached") : Report::tr("below the important difference");
+  else
+    row.words = Report::tr("no error figure known");
+  row.verdict = verdictOf(change.verdict);
+  QStringList remarks;
+  for (const std::string& caveat : change.caveats) remarks << asSentence(text(caveat));
+  row.remark = remarks.join(QLatin1Char(' '));
+  return row;
+}
+
+QString nameInList(const core::Change& change) {
+  QString name = text(change.measure->label);
+  if (name.size() > 1 && name[1].isLower()) name[0] = name[0].toLower();
+  return change.side ? name + QLatin1Char(' ') + sideLetter(*change.side) : name;
+}
+
+std::vector<ChangeCount> countsOf(const core::Comparison& comparison) {
+  std::vector<ChangeCount> counts;
+  for (const auto verdict : {core::ChangeVerdict::Improved, core::ChangeVerdict::NoRealChange,
+                             core::ChangeVerdict::Uncertain, core::ChangeVerdict::Worsened}) {
+    QStringList names;
+    for (const core::Change& change : comparison.changes)
+      if (change.verdict == verdict) names << nameInList(change);
+    counts.push_back({verdictOf(verdict), static_cast<int>(names.size()),
+                      names.isEmpty() ? Report::tr("none") : names.join(QStringLiteral(", "))});
+  }
+  return counts;
+}
+
+const core::SideDifference* findDifference(const core::VisitScores& scores, const core::Measure& measure) {
+  const auto found = std::find_if(scores.sideDifferences.begin(), scores.sideDifferences.end(),
+                                  [&](const core::SideDifference& d) { return d.measure->id == measure.id; });
+  return found == scores.sideDifferences.end() ? nullptr : &*found;
+}
+
+SideRow sideRow(const ContentInput& input, const core::SideDifference& difference) {
+  const core::Measure& measure = *difference.measure;
+  const auto shown = [&](double value) { return valueText(measure, value, shownDecimals(measure, value)); };
+  SideRow row;
+  row.name = text(measure.label);
+  row.left = difference.left;
+  row.right = difference.right;
+  row.leftText = shown(difference.left);
+  row.rightText = shown(difference.right);
+  row.difference = shown(std::fabs(difference.difference));
+  if (input.previous)
+    if (const auto* before = findDifference(input.previous->assessment.scores, measure)) {
+      row.earlierLeft = before->left;
+      row.earlierRight = before->right;
+      row.difference = shown(std::fabs(before->difference)) + QStringLiteral(" → ") + row.difference;
+    }
+  if (!difference.beyondError || !difference.mdc95)
+    row.judgement = Report::tr("error of the difference not known");
+  else if (*difference.beyondError)
+    row.judgement =
+        Report::tr("beyond the measurement error, %1").arg(number(*difference.mdc95, 1) + unitSuffix(measure));
+  else
+    row.judgement =
+        Report::tr("inside the measurement error, %1").arg(number(*difference.mdc95, 1) + unitSuffix(measure));
+  return row;
+}
+
+QString answersMissing(const assessment::QuestionnaireScore& score, const core::Instrument& instrument) {
+  if (score.missing == 0) return {};
+  QString words = Report::tr("%1 of %2 items not answered").arg(score.missing).arg(score.missing + score.answered);
+  if (score.raw && instrument.missingRule == core::Instrument::MissingRule::Prorate) words += Report::tr(", prorated");
+  if (score.raw && instrument.missingRule == core::Instrument::MissingRule::MeanOfAnswered)
+    words += Report::tr(", mean of the answered");
+  return words;
+}
+
+QString scoreText(const assessment::QuestionnaireScore& score, int decimals) {
+  if (!score.profile.empty()) return text(score.profile);
+  if (!score.raw) return Report::tr("no score");
+  if (!score.max) return number(*score.raw, decimals);
+  return Report::tr("%1 of %2").arg(number(*score.raw, decimals), number(*score.max, decimals));
+}
+
+const assessment::QuestionnaireScore* findQuestionnaire(const assessment::Assessment& assessment,
+                                                        const std::string& id) {
+  const auto found = std::find_if(assessment.questionnaires.begin(), assessment.questionnaires.end(),
+                                  [&](const assessment::QuestionnaireScore& q) { return q.instrument == id; });
+  return found == assessment.questionnaires.end() ? nullptr : &*found;
+}
+
+QString questionnaireNote(const assessment::QuestionnaireScore& score, const core::Instrument& instrument) {
+  QStringList notes;
+  if (score.band)
+    notes << (score.band->validated
+                  ? Report::tr("band \"%1\"").arg(text(score.band->label))
+                  : Report::tr("band \"%1\", which was never validated").arg(text(score.band->label)));
+  if (!score.raw && score.profile.empty() && score.subscales.empty())
+    notes << Report::tr("more answers are missing than the instrument allows");
+  const QString missing = answersMissing(score, instrument);
+  if (!missing.isEmpty()) notes << missing;
+  for (const assessment::SubscaleScore& subscale : score.subscales)
+    notes << (subscale.value
+                  ? Report::tr("%1: %2 of %3")
+                        .arg(text(subscale.id), number(*subscale.value, instrument.decimals), number(subscale.max, 0))
+                  : Report::tr("%1: an answer is missing").arg(text(subscale.id)));
+  if (score.vas) notes << Report::tr("health today %1 of 100").arg(number(*score.vas, 0));
+  return asSentence(notes.join(QStringLiteral("; ")));
+}
+
+}  // namespace
+
+Changes changesOf(const ContentInput& input, SourceList& sources) {
+  const PreviousVisit& previous = *input.previous;
+  Changes changes;
+  changes.title = Report::tr("Change since %1").arg(longDate(previous.visit.startedAt.date));
+  changes.subtitle = Report::tr("a change counts only beyond the 95 % measurement error; real changes first");
+  changes.earlierDate = shortDate(previous.visit.startedAt.date);
+  changes.laterDate = shortDate(input.visit.startedAt.date);
+  changes.counts = countsOf(previous.comparison);
+  std::vector<const core::Change*> ordered;
+  for (const core::Change& change : previous.comparison.changes) ordered.push_back(&change);
+  std::stable_sort(ordered.begin(), ordered.end(),
+                   [](const auto* a, const auto* b) { return rank(a->verdict) < rank(b->verdict); });
+  for (const core::Change* change : ordered) changes.rows.push_back(changeRow(*change, input.catalogue, sources));
+  changes.notes.push_back(Report::tr(
+      "\"Uncertain\" means that no error figure is known, not that nothing changed. \"Important\" is the smallest "
+      "difference that patients in a study called important."));
+  for (const std::string& caveat : previous.comparison.caveats) changes.notes.push_back(asSentence(text(caveat)));
+  return changes;
+}
+
+std::vector<SideGroup> sideGroups(const ContentInput& input) {
+  std::vector<SideGroup> groups;
+  for (const core::SideDifference& difference : input.assessment.scores.sideDifferences) {
+    if (isCategory(*difference.measure)) continue;
+    const QString unit = unitSuffix(*difference.measure);
+    auto group = std::find_if(groups.begin(), groups.end(), [&](const SideGroup& g) { return g.unit == unit; });
+    if (group == groups.end()) group = groups.insert(groups.end(), {unit, {}});
+    SideRow row = sideRow(input, difference);
+    if (const auto* value = findValue(input.assessment.scores, *difference.measure, core::Side::Left))
+      if (const core::Device* device = input.catalogue.device(value->device)) row.device = text(device->label);
+    group->rows.push_back(std::move(row));
+  }
+  return groups;
+}
+
+std::vector<QuestionnaireRow> questionnaireRows(const ContentInput& input, SourceList& sources) {
+  std::vector<QuestionnaireRow> rows;
+  for (const assessment::QuestionnaireScore& score : input.assessment.questionnaires) {
+    const core::Instrument* instrument = input.catalogue.instrument(score.instrument);
+    if (!instrument) continue;
+    QuestionnaireRow row;
+    row.name = text(instrument->title) + sources.cite(*instrument);
+    row.score = scoreText(score, instrument->decimals);
+    if (score.percent) row.percent = number(*score.percent, 1) + QStringLiteral(" %");
+    row.note = questionnaireNote(score, *instrument);
+    if (input.previous)
+      if (const auto* before = findQuestionnaire(input.previous->assessment, score.instrument)) {
+        row.earlier =
+            before->percent
+                ? Report::tr("was %1 (%2 %)").arg(scoreText(*before, instrument->decimals), number(*before->percent, 1))
+                : Report::tr("was %1").arg(scoreText(*before, instrument->decimals));
+        row.note += Report::tr(" The change is not judged here.");
+      }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace cervica::app::report
