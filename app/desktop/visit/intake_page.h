@@ -1,0 +1,44 @@
+#pragma once
+
+#include <functional>
+
+#include <QWidget>
+
+#include "app/desktop/visit/draft_visit.h"
+#include "app/desktop/visit/intake_sections.h"
+
+class QVBoxLayout;
+
+namespace cervica::app {
+
+class SectionList;
+
+/// The tab "Intake": sections at the left with their completion, the chosen one beside it.
+class IntakePage : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit IntakePage(const core::Catalogue& catalogue, QWidget* parent = nullptr);
+
+  /// \param draft  outlives its use here; null: none
+  void setDraft(DraftVisit* draft, bool readOnly);
+  void refresh();
+  [[nodiscard]] QString remark() const;  ///< "4 of 43": beside the tab's name
+
+ private:
+  void showRow(int row);
+  void showContent(QWidget* content);
+  QWidget* makeVital();
+
+  DraftVisit* draft_ = nullptr;
+  bool readOnly_ = false;
+  int shownRow_ = -1;
+  IntakeSections* sections_;
+  SectionList* list_;
+  QVBoxLayout* place_;
+  QWidget* content_ = nullptr;
+  QWidget* today_ = nullptr;  ///< content_ when it is the page of pain, symptoms and habits
+  std::function<void()> refreshContent_;
+};
+
+}  // namespace cervica::app

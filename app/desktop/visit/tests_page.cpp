@@ -1,0 +1,224 @@
+#include "app/desktop/visit/tests_page.h"
+
+#include <algorithm>
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include "app/desktop/visit/measure_entry.h"
+#include "app/desktop/visit/section_list.h"
+#include "app/desktop/visit/test_list_model.h"
+#include "app/desktop/visit/wording.h"
+#include "app/look/panel.h"
+#include "app/look/theme.h"
+#include "app/look/typography.h"
+
+namespace cervica::app {
+
+using look::TextSize;
+using look::Tone;
+
+namespace {
+
+constexpr double kListWidth = 216;
+constexpr double kGuidanceWidth = 288;
+
+QScrollArea* makeArea(const QString& name) {
+  auto* area = new QScrollArea;
+  area->setObjectName(name);
+  area->setFrameShape(QFrame::NoFrame);
+  area->setWidgetResizable(true);
+  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  return area;
+}
+
+QLabel* wrapped(const QString& text, TextSize size, Tone tone, int weight = 400) {
+  QLabel* label = look::makeLabel(text, size, tone, weight);
+  label->setWordWrap(true);
+  return label;
+}
+
+void addPart(QVBoxLayout* column, const QString& title, const std::vector<std::string>& lines, bool numbered) {
+  if (lines.empty()) return;
+  column->addSpacing(look::px(8));
+  column->addWidget(look::makeLabel(title, TextSize::Small, Tone::Muted, 500));
+  int at = 0;
+  for (const std::string& line : lines) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(look::px(8));
+    QLabel* mark =
+        look::makeLabel(numbered ? QString::number(++at) : QStringLiteral("\u2022"), TextSize::Small, Tone::Muted, 500);
+    mark->setFixedWidth(look::px(12));
+    row->addWidget(mark, 0, Qt::AlignTop);
+    row->addWidget(wrapped(qt(line), TextSize::Small, Tone::Main), 1);
+    column->addLayout(row);
+  }
+}
+
+}  // namespace
+
+TestsPage::TestsPage(std::shared_ptr<const assessment::TestLibrary> library, QWidget* parent)
+    : QWidget(parent), library_(std::move(library)), model_(new TestListModel(*library_, this)) {
+  auto* listPanel = new look::Panel(tr("Tests"));
+  list_ = new SectionList(model_, tr("Tests of this visit"));
+  listPanel->body()->addWidget(list_);
+  look::bindTheme(listPanel, [listPanel] { listPanel->setFixedWidth(look::px(kListWidth)); });
+
+  auto* sayPanel = new look::Panel;
+  say_ = sayPanel;
+  auto* sayRow = new QHBoxLayout;
+  sayRow->setContentsMargins(look::px(16), look::px(12), look::px(16), look::px(12));
+  sayRow->setSpacing(look::px(12));
+  sayRow->addWidget(look::makeLabel(tr("Say"), TextSize::Caption, Tone::Muted, 500), 0, Qt::AlignTop);
+  sayText_ = wrapped({}, TextSize::Section, Tone::Main, 500);
+  sayRow->addWidget(sayText_, 1);
+  sayPanel->body()->addLayout(sayRow);
+
+  auto* entryPanel = new look::Panel;
+  auto* heading = new QHBoxLayout;
+  heading->setContentsMargins(look::px(16), look::px(10), look::px(16), look::px(8));
+  heading->setSpacing(look::px(8));
+  title_ = look::makeLabel({}, TextSize::Section, Tone::Main, 600);
+  titleRemark_ = look::makeLabel({}, TextSize::Small, Tone::Muted);
+  heading->addWidget(title_);
+  heading->addStretch(1);
+  heading->addWidget(titleRemark_);
+  entryPanel->body()->addLayout(heading);
+  entryArea_ = makeArea(QStringLiteral("entryArea"));
+  entryPanel->body()->addWidget(entryArea_, 1);
+
+  auto* guidancePanel = new look::Panel(tr("Watch"));
+  guidanceArea_ = makeArea(QStringLiteral("guidanceArea"));
+  guidancePanel->body()->addWidget(guidanceArea_, 1);
+  look::bindTheme(guidancePanel, [guidancePanel] { guidancePanel->setFixedWidth(look::px(kGuidanceWidth)); });
+
+  auto* middle = new QVBoxLayout;
+  middle->setSpacing(look::px(12));
+  middle->addWidget(sayPanel);
+  middle->addWidget(entryPanel, 1);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(look::px(16), look::px(16), look::px(16), look::px(16));
+  row->setSpacing(look::px(12));
+  row->addWidget(listPanel);
+  row->addLayout(middle, 1);
+  row->addWidget(guidancePanel);
+
+  connect(list_, &SectionList::rowChosen, this, &TestsPage::showRow);
+}
+
+void TestsPage::setDraft(DraftVisit* draft, bool readOnly) {
+  draft_ = draft;
+  readOnly_ = readOnly;
+  entries_.clear();
+  delete entryArea_->takeWidget();
+  if (draft_ == nullptr) return;
+  model_->refresh(*draft_);
+  const int wanted = shownRow_ >= 0 ? shownRow_ : model_->firstTest();
+  shownRow_ = -1;
+  if (list_->currentIndex().row() == wanted) {
+    showRow(wanted);
+  } else {
+    list_->setCurrentIndex(model_->index(wanted));
+  }
+}
+
+void TestsPage::refresh() {
+  if (draft_ == nullptr) return;
+  model_->refresh(*draft_);
+  for (MeasureEntry* entry : entries_) entry->refresh();
+}
+
+void TestsPage::showMeasure(const std::string& measure) {
+  for (int i = 0; i < model_->rowCount(); ++i) {
+    const auto& measures = model_->row(i).measures;
+    const auto found =
+        std::find_if(measures.begin(), measures.end(), [&](const auto* each) { return each->id == measure; });
+    if (found == measures.end()) continue;
+    list_->setCurrentIndex(model_->index(i));
+    const auto entry = entries_.begin() + (found - measures.begin());
+    if (entry < entries_.end()) (*entry)->focusFirst();
+    return;
+  }
+}
+
+QString TestsPage::remark() const {
+  if (draft_ == nullptr) return {};
+  return model_->testsStarted() == 0 ? tr("not started")
+                                     : tr("%1 of %2").arg(model_->testsStarted()).arg(model_->testCount());
+}
+
+void TestsPage::showRow(int row) {
+  if (draft_ == nullptr || row < 0 || row == shownRow_) return;
+  shownRow_ = row;
+  draft_->endOfEntry();
+  const TestListRow& chosen = model_->row(row);
+  title_->setText(chosen.kind == TestListRow::Kind::Test
+                      ? chosen.title
+                      : tr("Other measures: %1").arg(domainTitle(chosen.measures.front()->domain).toLower()));
+  titleRemark_->setText(
+      chosen.test != nullptr && chosen.test->trials > 1
+          ? tr("%1 repetitions, %2 s rest").arg(chosen.test->trials).arg(chosen.test->restBetweenTrialsSeconds)
+          : QString());
+  say_->setVisible(chosen.test != nullptr && !chosen.test->patientInstruction.empty());
+  if (chosen.test != nullptr) sayText_->setText(qt(chosen.test->patientInstruction));
+  showEntries(chosen);
+  showGuidance(chosen.test);
+}
+
+void TestsPage::showEntries(const TestListRow& row) {
+  entries_.clear();
+  auto* content = new QWidget;
+  look::setSurface(content, "surface");
+  auto* column = new QVBoxLayout(content);
+  column->setContentsMargins(0, 0, 0, look::px(8));
+  column->setSpacing(0);
+  const auto add = [&](const core::Measure& measure) {
+    column->addWidget(new look::Hairline);
+    auto* entry = new MeasureEntry(measure, *draft_);
+    entry->setEnabled(!readOnly_ || !measure.entered());
+    entries_.push_back(entry);
+    column->addWidget(entry);
+  };
+  for (const core::Measure* measure : row.measures) add(*measure);
+  if (row.test != nullptr) {
+    for (const std::string& id : row.test->measures) {
+      const core::Measure* measure = draft_->catalogue().measure(id);
+      if (measure != nullptr && !measure->entered()) add(*measure);
+    }
+  }
+  column->addStretch(1);
+  entryArea_->setWidget(content);
+  entryArea_->verticalScrollBar()->setValue(0);
+}
+
+void TestsPage::showGuidance(const assessment::StructuredTest* test) {
+  auto* content = new QWidget;
+  look::setSurface(content, "surface");
+  auto* column = new QVBoxLayout(content);
+  column->setContentsMargins(look::px(16), 0, look::px(16), look::px(16));
+  column->setSpacing(look::px(6));
+  if (test == nullptr) {
+    column->addWidget(
+        wrapped(tr("These measures belong to no structured test. Enter them as your own procedure gives them; "
+                   "hover a measure for how it is taken."),
+                TextSize::Small, Tone::Second));
+  } else {
+    if (!test->position.empty()) column->addWidget(wrapped(qt(test->position), TextSize::Small, Tone::Second));
+    std::vector<std::string> compensations;
+    for (const auto& each : test->compensations) compensations.push_back(each.label);
+    addPart(column, tr("Compensations"), compensations, false);
+    addPart(column, tr("Steps"), test->examinerSteps, true);
+    addPart(column, tr("Prepare"), test->preparation, false);
+    addPart(column, tr("Ask before"), test->contraindicationsAsk, false);
+    addPart(column, tr("Stop when"), test->stopCriteria, false);
+    addPart(column, tr("Equipment"), test->equipment, false);
+    if (!test->interpretationNote.empty()) addPart(column, tr("Reading the result"), {test->interpretationNote}, false);
+  }
+  column->addStretch(1);
+  guidanceArea_->setWidget(content);
+}
+
+}  // namespace cervica::app

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <QWidget>
+
+#include "app/desktop/visit/draft_visit.h"
+#include "assessment/tests/test_library.h"
+
+class QLabel;
+
+class QScrollArea;
+
+namespace cervica::app {
+
+class MeasureEntry;
+class SectionList;
+class TestListModel;
+struct TestListRow;
+
+/// The tab "Tests": the list at the left, the chosen test with its words and entries in the middle, what to watch at
+/// the right.
+class TestsPage : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit TestsPage(std::shared_ptr<const assessment::TestLibrary> library, QWidget* parent = nullptr);
+
+  /// \param draft  outlives its use here; null: none
+  void setDraft(DraftVisit* draft, bool readOnly);
+  void refresh();
+  /// Goes to the test, or the other measures, that hold this measure.
+  void showMeasure(const std::string& measure);
+  [[nodiscard]] QString remark() const;  ///< "3 of 22": beside the tab's name
+
+ private:
+  void showRow(int row);
+  void showEntries(const TestListRow& row);
+  void showGuidance(const assessment::StructuredTest* test);
+
+  std::shared_ptr<const assessment::TestLibrary> library_;
+  DraftVisit* draft_ = nullptr;
+  bool readOnly_ = false;
+  int shownRow_ = -1;
+  TestListModel* model_;
+  SectionList* list_;
+  QWidget* say_;
+  QLabel* sayText_;
+  QScrollArea* entryArea_;
+  QScrollArea* guidanceArea_;
+  QLabel* title_;
+  QLabel* titleRemark_;
+  std::vector<MeasureEntry*> entries_;
+};
+
+}  // namespace cervica::app
