@@ -3,9 +3,9 @@
 
 Usage: score_reference.py CATALOGUE_FOLDER VISITS.ndjson OUT.ndjson
 
-Reads one visit document a line; combines trials by each measure's rule; adds derived measures; chooses the preferred norm
-of method `normal` by side, sex, age and device; writes z, Crawford and Howell's t and the percentile, one score a line.
-Prints the seconds it took, without the time to import pandas and SciPy, as JSON.
+Reads one visit document a line; combines trials by each measure's rule; adds derived measures; chooses the norm by
+side, sex, age and device; writes z, Crawford and Howell's t and the percentile, one score a line.
+Prints the processor seconds it took, without the time to import pandas and SciPy, as JSON.
 """
 import json
 import sys
@@ -17,6 +17,10 @@ import pandas
 from scipy import stats
 
 GRACE_YEARS = 5
+ADULT = 18
+NO_DEVICE = 3
+METHODS = ["normal", "typical_range", "cutoff"]  # the strongest first; the others give no verdict
+CUTOFF = METHODS.index("cutoff")
 
 
 def read_visits(path):
@@ -43,7 +47,7 @@ def combine(trials, measures):
                           low=("value", "min"), high=("value", "max"), last=("value", "last"),
                           device=("device", "first"), devices=("device", "nunique")).reset_index()
     best = numpy.where(combined.direction == "lower", combined.low, combined.high)
-    combined["value"] = numpy.select([combined.aggregate == "mean", combined.aggregate == "best"],
+    combined["value"] = numpy.select([combined["aggregate"] == "mean", combined["aggregate"] == "best"],
                                      [combined["mean"], best], combined["last"])
     combined.loc[combined.devices > 1, "device"] = ""
     return combined[["visit", "age", "sex", "height", "measure", "side", "value", "device"]]
@@ -68,22 +72,32 @@ def derive(combined, catalogue):
 
 
 def score(values, norms):
-    """Every value against every usable norm of its measure, the best fit kept."""
+    """Every value against every norm that may judge it; the best fit is kept, and z, t and percentile where it has an SD.
+
+    In this order: the norm's own ages before the nearest ones, the stronger method, the preferred norm, the own device.
+    """
     pairs = values.merge(norms, on="measure")
-    fits = (pairs.norm_side.isin(["", "both"]) | (pairs.norm_side == pairs.side)) & (pairs.norm_sex.isin(["any"]) | (pairs.norm_sex == pairs.sex))
-    pairs = pairs[fits]
-    years_off = numpy.maximum(numpy.maximum(pairs.age_from - pairs.age, pairs.age - pairs.age_to), 0)
-    same_side_of_18 = (pairs.age >= 18) == (pairs.age_from >= 18)
-    own = pairs.device == pairs.norm_device
-    usable = numpy.fromiter((d in ds for d, ds in zip(pairs.device, pairs.devices_usable)), bool, len(pairs))
-    pairs = pairs.assign(years_off=years_off, other=~own)
-    pairs = pairs[(years_off == 0) | ((years_off <= GRACE_YEARS) & same_side_of_18)]
-    pairs = pairs[(own | usable)[pairs.index]]
-    pairs = pairs.sort_values(["years_off", "other"], kind="stable").drop_duplicates(["visit", "measure", "side"])
+    fits = pairs.norm_side.isin(["", "both"]) | (pairs.norm_side == pairs.side)
+    pairs = pairs[fits & ((pairs.norm_sex == "any") | (pairs.norm_sex == pairs.sex))]
+    below, above = (pairs.age_from - pairs.age).fillna(0), (pairs.age - pairs.age_to).fillna(0)
+    years_off = numpy.maximum(numpy.maximum(below, above), 0)
+    crosses_18 = ((pairs.age < ADULT) & (pairs.age_from >= ADULT)) | ((pairs.age >= ADULT) & (pairs.age_to < ADULT))
+    near = (years_off == 0) | ((years_off <= GRACE_YEARS) & ~crosses_18 & (pairs.method < CUTOFF))
+    device = numpy.fromiter(map(device_rank, pairs.device, pairs.norm_device, pairs.comparable, pairs.provisional), int, len(pairs))
+    pairs = pairs.assign(outside=years_off > 0, years_off=years_off, device_rank=device)[near & (device < NO_DEVICE)]
+    pairs = pairs.sort_values(["outside", "method", "second", "device_rank", "years_off"], kind="stable")
+    pairs = pairs.drop_duplicates(["visit", "measure", "side"])
+    pairs = pairs[pairs.method == 0]
     z = (pairs.value - pairs["mean"]) / pairs.sd
     t = (pairs.value - pairs["mean"]) / (pairs.sd * numpy.sqrt((pairs.n + 1) / pairs.n))
     return pairs.assign(z=z, t=t, percentile=100 * stats.t.cdf(t, pairs.n - 1))[
         ["visit", "measure", "side", "value", "z", "t", "percentile"]].sort_values(["visit", "measure", "side"])
+
+
+def device_rank(device, own, comparable, provisional):
+    if not device:
+        return 2 if comparable or provisional else NO_DEVICE
+    return 0 if device == own else 1 if device in comparable else 2 if device in provisional else NO_DEVICE
 
 
 def main(arguments):
@@ -91,20 +105,22 @@ def main(arguments):
         print(__doc__, file=sys.stderr)
         return 2
     folder = Path(arguments[1])
-    begin = time.perf_counter()
+    begin = time.process_time()
     catalogue = json.loads((folder / "measures.json").read_text(encoding="utf-8"))["measures"]
     measures = pandas.DataFrame([(m["id"], m["aggregate"], m["direction"]) for m in catalogue],
                                 columns=["measure", "aggregate", "direction"])
+    judged = {m["id"] for m in catalogue if m["direction"] != "none"}
     norms = pandas.DataFrame(
         [(n["measure"], n["side"] or "", n["sex"], n["age_from"], n["age_to"], n["n"], n["mean"], n["sd"], n["device"] or "",
-          frozenset(n["devices_comparable"] + n["devices_provisional"]))
+          frozenset(n["devices_comparable"]), frozenset(n["devices_provisional"]), METHODS.index(n["method"]), not n["preferred"])
          for n in json.loads((folder / "norms.json").read_text(encoding="utf-8"))["norms"]
-         if n["method"] == "normal" and n["preferred"]],
-        columns=["measure", "norm_side", "norm_sex", "age_from", "age_to", "n", "mean", "sd", "norm_device", "devices_usable"])
+         if n["method"] in METHODS and n["measure"] in judged],
+        columns=["measure", "norm_side", "norm_sex", "age_from", "age_to", "n", "mean", "sd", "norm_device", "comparable",
+                 "provisional", "method", "second"])
     trials = read_visits(arguments[2])
     scores = score(derive(combine(trials, measures), catalogue), norms)
     scores.to_json(arguments[3], orient="records", lines=True)
-    print(json.dumps({"seconds": time.perf_counter() - begin, "measurements": len(trials), "scores": len(scores)}))
+    print(json.dumps({"seconds": time.process_time() - begin, "measurements": len(trials), "scores": len(scores)}))
     return 0
 
 
