@@ -1,0 +1,43 @@
+#include "db/cluster/file_lock.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstring>
+#include <thread>
+
+#include "db/cluster/storage_failure.h"
+
+namespace cervica::db {
+
+FileLock::FileLock(const std::filesystem::path& file)
+    : file_(open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600)) {
+  if (!file_.valid()) throwStorageFailure(file, errno);
+  // Root may look after another user's folder: that user must still be able to open the lock afterwards.
+  struct stat folder {};
+  if (geteuid() == 0 && stat(file.parent_path().c_str(), &folder) == 0 && folder.st_uid != 0 &&
+      fchown(file_.get(), folder.st_uid, folder.st_gid) != 0) {
+    throwStorageFailure(file, errno);
+  }
+}
+
+bool FileLock::lock(int operation, std::chrono::milliseconds patience) {
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  for (;;) {
+    if (flock(file_.get(), operation | LOCK_NB) == 0) return true;
+    if (errno != EWOULDBLOCK && errno != EINTR) return false;
+    if (std::chrono::steady_clock::now() >= deadline) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(3));
+  }
+}
+
+bool FileLock::lockExclusive(std::chrono::milliseconds patience) {
+  return lock(LOCK_EX, patience);
+}
+bool FileLock::lockShared(std::chrono::milliseconds patience) {
+  return lock(LOCK_SH, patience);
+}
+
+}  // namespace cervica::db
