@@ -1,0 +1,19 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "visualization/anatomy/mesh.h"
+
+namespace cervica::visualization {
+
+/// The sculpted bones as one block of bytes, little endian, in the order given. Points are kept as they are,
+/// normals to half a degree.
+[[nodiscard]] std::string packMeshes(const std::vector<Mesh>& meshes);
+
+/// Reads what packMeshes wrote.
+/// \throws core::Failure(Internal) when the bytes are cut short, or indices point outside
+[[nodiscard]] std::vector<Mesh> unpackMeshes(std::span<const char> bytes);
+
+}  // namespace cervica::visualization

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <vector>
+
+#include "visualization/anatomy/mesh.h"
+#include "visualization/anatomy/sculpt/sdf.h"
+
+namespace cervica::visualization::sculpt {
+
+// The bones as clay, each in its own frame (visualization/pose/skeleton.h says where that lies in the body). The sizes
+// are rounded proportions of an adult of 1.75 m: a design choice, not a measurement. Paired bones are the right ones.
+
+[[nodiscard]] Clay skull();
+[[nodiscard]] Clay mandible();
+/// \param level 1 to 7
+[[nodiscard]] Clay cervicalVertebra(int level);
+/// \param level 1 to 12
+[[nodiscard]] Clay thoracicVertebra(int level);
+[[nodiscard]] Clay sternum();
+[[nodiscard]] Clay clavicle();
+[[nodiscard]] Clay scapula();
+[[nodiscard]] Clay humerus();
+
+/// Ribs with their cartilages and the sternum, as one mesh in the frame of the thorax, metres.
+[[nodiscard]] Mesh ribcage();
+
+}  // namespace cervica::visualization::sculpt

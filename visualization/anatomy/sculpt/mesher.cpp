@@ -1,0 +1,204 @@
+#include "visualization/anatomy/sculpt/mesher.h"
+
+#include <cmath>
+#include <cstddef>
+#include <numbers>
+
+#include <vtkCellArray.h>
+#include <vtkCleanPolyData.h>
+#include <vtkFloatArray.h>
+#include <vtkFlyingEdges3D.h>
+#include <vtkIdList.h>
+#include <vtkImageData.h>
+#include <vtkNew.h>
+#include <vtkPointData.h>
+#include <vtkPolyData.h>
+#include <vtkPolyDataConnectivityFilter.h>
+#include <vtkQuadricDecimation.h>
+#include <vtkWindowedSincPolyDataFilter.h>
+
+namespace cervica::visualization::sculpt {
+namespace {
+
+constexpr double kMetresPerMillimetre = 0.001;
+constexpr double kNoOcclusionBeyondMm = 22.0;
+constexpr int kDirections = 24;
+
+Vec gradient(const Field& field, const Vec& p, double step) {
+  Vec g;
+  for (int axis = 0; axis < 3; ++axis) {
+    const Vec offset = Vec::Unit(axis) * step;
+    g[axis] = field(p + offset) - field(p - offset);
+  }
+  return g;
+}
+
+/// Directions spread evenly over the sphere (golden spiral).
+std::vector<Vec> directions() {
+  std::vector<Vec> result;
+  for (int i = 0; i < kDirections; ++i) {
+    const double y = 1.0 - 2.0 * (i + 0.5) / kDirections;
+    const double around = i * std::numbers::pi * (3.0 - std::sqrt(5.0));
+    const double r = std::sqrt(1.0 - y * y);
+    result.emplace_back(r * std::cos(around), y, r * std::sin(around));
+  }
+  return result;
+}
+
+/// How much of the half space above a point is free of the bone itself, in [0, 1].
+double opennessAt(const Field& field, const Vec& p, const Vec& normal) {
+  static const std::vector<Vec> sphere = directions();
+  double seen = 0.0, whole = 0.0;
+  for (const Vec& direction : sphere) {
+    const double cosine = direction.dot(normal);
+    if (cosine <= 0.1) continue;
+    whole += cosine;
+    double free = 1.0;
+    for (double distance = 2.5; distance < kNoOcclusionBeyondMm; distance *= 1.7) {
+      const double clearance = field(p + normal * 0.4 + direction * distance);
+      free = std::min(free, clamp01(0.5 + 2.2 * clearance / distance));
+      if (free <= 0.0) break;
+    }
+    seen += cosine * free;
+  }
+  return whole > 0.0 ? seen / whole : 1.0;
+}
+
+}  // namespace
+
+Mesh fire(const Clay& clay) {
+  vtkNew<vtkImageData> grid;
+  int size[3];
+  for (int axis = 0; axis < 3; ++axis)
+    size[axis] = static_cast<int>(std::ceil((clay.high[axis] - clay.low[axis]) / clay.voxel)) + 1;
+  grid->SetDimensions(size[0], size[1], size[2]);
+  grid->SetOrigin(clay.low.x(), clay.low.y(), clay.low.z());
+  grid->SetSpacing(clay.voxel, clay.voxel, clay.voxel);
+  grid->AllocateScalars(VTK_FLOAT, 1);
+  // Blocks far from the surface are filled from one sample: the field is close to a distance.
+  constexpr int kBlock = 4;
+  auto* values = static_cast<float*>(grid->GetScalarPointer());
+  const auto at = [&](int i, int j, int k) -> float& {
+    return values[(static_cast<std::ptrdiff_t>(k) * size[1] + j) * size[0] + i];
+  };
+  const auto place = [&](int i, int j, int k) -> Vec { return clay.low + clay.voxel * Vec(i, j, k); };
+  const double reach = kBlock * clay.voxel * 1.8;
+  for (int k0 = 0; k0 < size[2]; k0 += kBlock) {
+    for (int j0 = 0; j0 < size[1]; j0 += kBlock) {
+      for (int i0 = 0; i0 < size[0]; i0 += kBlock) {
+        const double middle = clay.field(place(i0, j0, k0) + Vec::Constant(0.5 * clay.voxel * (kBlock - 1)));
+        const bool far = std::abs(middle) > reach;
+        for (int k = k0; k < std::min(k0 + kBlock, size[2]); ++k)
+          for (int j = j0; j < std::min(j0 + kBlock, size[1]); ++j)
+            for (int i = i0; i < std::min(i0 + kBlock, size[0]); ++i)
+              at(i, j, k) = static_cast<float>(far ? middle : clay.field(place(i, j, k)));
+      }
+    }
+  }
+
+  vtkNew<vtkFlyingEdges3D> contour;
+  contour->SetInputData(grid);
+  contour->SetValue(0, 0.0);
+  contour->ComputeNormalsOff();
+  contour->ComputeScalarsOff();
+  vtkNew<vtkPolyDataConnectivityFilter> largest;
+  largest->SetInputConnection(contour->GetOutputPort());
+  largest->SetExtractionModeToLargestRegion();
+  vtkNew<vtkWindowedSincPolyDataFilter> smooth;
+  smooth->SetInputConnection(largest->GetOutputPort());
+  smooth->SetNumberOfIterations(std::max(clay.smoothing, 2));
+  smooth->SetPassBand(0.12);
+  smooth->BoundarySmoothingOff();
+  smooth->NormalizeCoordinatesOn();
+  smooth->Update();
+  vtkNew<vtkQuadricDecimation> decimate;
+  decimate->SetInputConnection(smooth->GetOutputPort());
+  const auto before = static_cast<double>(smooth->GetOutput()->GetNumberOfPolys());
+  decimate->SetTargetReduction(std::max(0.0, 1.0 - clay.triangles / std::max(before, 1.0)));
+  decimate->VolumePreservationOn();
+  vtkNew<vtkCleanPolyData> clean;
+  clean->SetInputConnection(decimate->GetOutputPort());
+  clean->Update();
+  vtkPolyData* surface = clean->GetOutput();
+
+  Mesh mesh;
+  mesh.name = clay.name;
+  for (vtkIdType i = 0; i < surface->GetNumberOfPoints(); ++i) {
+    Vec p;
+    surface->GetPoint(i, p.data());
+    const Vec normal = gradient(clay.field, p, 0.6 * clay.voxel).normalized();
+    mesh.points.push_back((p * kMetresPerMillimetre).cast<float>());
+    mesh.normals.push_back(normal.cast<float>());
+    mesh.openness.push_back(static_cast<std::uint8_t>(std::lround(255.0 * opennessAt(clay.field, p, normal))));
+  }
+  vtkNew<vtkIdList> ids;
+  vtkCellArray* polys = surface->GetPolys();
+  for (polys->InitTraversal(); polys->GetNextCell(ids) != 0;) {
+    if (ids->GetNumberOfIds() != 3) continue;
+    std::array<std::uint32_t, 3> triangle{};
+    for (std::size_t c = 0; c < 3; ++c) triangle[c] = static_cast<std::uint32_t>(ids->GetId(static_cast<vtkIdType>(c)));
+    const auto& a = mesh.points[triangle[0]];
+    const Eigen::Vector3f face = (mesh.points[triangle[1]] - a).cross(mesh.points[triangle[2]] - a);
+    const Eigen::Vector3f outward = mesh.normals[triangle[0]] + mesh.normals[triangle[1]] + mesh.normals[triangle[2]];
+    if (face.dot(outward) < 0) std::swap(triangle[1], triangle[2]);
+    mesh.triangles.push_back(triangle);
+  }
+  return mesh;
+}
+
+Mesh loft(const std::vector<Vec>& path, const std::vector<Eigen::Vector2d>& across, const std::vector<Vec>& up,
+          int sides) {
+  Mesh mesh;
+  const std::size_t rings = path.size();
+  const auto n = static_cast<std::size_t>(sides);
+  const auto add = [&](const Vec& p, const Vec& normal) {
+    mesh.points.push_back((p * kMetresPerMillimetre).cast<float>());
+    mesh.normals.push_back(normal.normalized().cast<float>());
+    mesh.openness.push_back(255);
+  };
+  for (std::size_t ring = 0; ring < rings; ++ring) {
+    const Vec along = (path[std::min(ring + 1, rings - 1)] - path[ring == 0 ? 0 : ring - 1]).normalized();
+    const Vec u = (up[ring] - along * up[ring].dot(along)).normalized();
+    const Vec v = along.cross(u);
+    for (std::size_t side = 0; side < n; ++side) {
+      const double angle = 2.0 * std::numbers::pi * static_cast<double>(side) / static_cast<double>(sides);
+      const double c = std::cos(angle), s = std::sin(angle);
+      add(path[ring] + u * (across[ring].x() * c) + v * (across[ring].y() * s),
+          u * (c / across[ring].x()) + v * (s / across[ring].y()));
+    }
+  }
+  const auto index = [&](std::size_t ring, std::size_t side) {
+    return static_cast<std::uint32_t>(ring * n + side % n);
+  };
+  for (std::size_t ring = 0; ring + 1 < rings; ++ring) {
+    for (std::size_t side = 0; side < n; ++side) {
+      mesh.triangles.push_back({index(ring, side), index(ring, side + 1), index(ring + 1, side)});
+      mesh.triangles.push_back({index(ring, side + 1), index(ring + 1, side + 1), index(ring + 1, side)});
+    }
+  }
+  for (const bool end : {false, true}) {
+    const std::size_t ring = end ? rings - 1 : 0;
+    const auto centre = static_cast<std::uint32_t>(mesh.points.size());
+    add(path[ring], end ? path[ring] - path[ring - 1] : path[0] - path[1]);
+    for (std::size_t side = 0; side < n; ++side) {
+      if (end)
+        mesh.triangles.push_back({centre, index(ring, side), index(ring, side + 1)});
+      else
+        mesh.triangles.push_back({centre, index(ring, side + 1), index(ring, side)});
+    }
+  }
+  return mesh;
+}
+
+void append(Mesh& mesh, const Mesh& other) {
+  const auto shift = static_cast<std::uint32_t>(mesh.points.size());
+  mesh.points.insert(mesh.points.end(), other.points.begin(), other.points.end());
+  mesh.normals.insert(mesh.normals.end(), other.normals.begin(), other.normals.end());
+  mesh.openness.insert(mesh.openness.end(), other.openness.begin(), other.openness.end());
+  for (auto triangle : other.triangles) {
+    for (auto& corner : triangle) corner += shift;
+    mesh.triangles.push_back(triangle);
+  }
+}
+
+}  // namespace cervica::visualization::sculpt

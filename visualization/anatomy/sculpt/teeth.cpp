@@ -1,0 +1,45 @@
+#include "visualization/anatomy/sculpt/teeth.h"
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+
+namespace cervica::visualization::sculpt {
+
+TeethRow::TeethRow(double centreX, double depth, double halfWidth, double necks, double edges, double incisorScale)
+    : low_(std::min(necks, edges) - 4.0), high_(std::max(necks, edges) + 4.0), front_(centreX - 12.0) {
+  constexpr std::array<double, 8> kWidths{8.4, 6.8, 7.6, 7.0, 6.8, 9.6, 9.4, 8.6};
+  constexpr std::array<double, 8> kThickness{3.0, 3.0, 3.8, 4.3, 4.5, 5.2, 5.2, 5.0};
+  constexpr std::array<double, 8> kShorter{0.0, 0.7, 0.2, 1.2, 1.6, 2.0, 2.4, 2.8};
+  double angle = 0.0;
+  const auto along = [&](double a) { return Vec(centreX + depth * std::cos(a), 0.0, halfWidth * std::sin(a)); };
+  for (std::size_t i = 0; i < kWidths.size(); ++i) {
+    const double width = kWidths[i] * (i < 3 ? incisorScale : 1.0);
+    // Walk half a tooth along the arch, set it, walk the other half.
+    for (int half = 0; half < 2; ++half) {
+      const double speed = std::hypot(depth * std::sin(angle), halfWidth * std::cos(angle));
+      angle += 0.5 * width / speed;
+      if (half == 1) break;
+      const double tip = edges + (necks > edges ? kShorter[i] : -kShorter[i]);
+      Vec centre = along(angle);
+      centre.y() = 0.5 * (necks + tip);
+      const Vec outward = Vec(std::cos(angle) / depth, 0.0, std::sin(angle) / halfWidth).normalized();
+      Eigen::Matrix3d turn;
+      turn.col(0) = outward;
+      turn.col(1) = Vec::UnitY();
+      turn.col(2) = outward.cross(Vec::UnitY());
+      teeth_.push_back({centre, Vec(kThickness[i], 0.5 * std::abs(necks - tip) + 1.0, 0.5 * width - 0.25), turn});
+    }
+  }
+}
+
+double TeethRow::operator()(const Vec& p) const {
+  const double outside = std::max({low_ - p.y(), p.y() - high_, front_ - 24.0 - p.x()});
+  if (outside > 6.0) return outside;
+  double nearest = std::numeric_limits<double>::max();
+  for (const Tooth& tooth : teeth_) nearest = std::min(nearest, block(p, tooth.centre, tooth.half, 1.6, tooth.turn));
+  return nearest;
+}
+
+}  // namespace cervica::visualization::sculpt

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <vector>
+
+#include "visualization/anatomy/sculpt/sdf.h"
+
+namespace cervica::visualization::sculpt {
+
+/// One half of a dental arch: eight teeth from the midline backwards, in the frame of the skull.
+class TeethRow {
+ public:
+  /// \param centreX    centre of the elliptic arch, mm
+  /// \param depth      half axis forwards
+  /// \param halfWidth  half axis sideways
+  /// \param necks, edges  heights of the gum line and of the biting edges
+  /// \param scale      1 for upper teeth; the lower front teeth are narrower
+  TeethRow(double centreX, double depth, double halfWidth, double necks, double edges, double incisorScale);
+
+  /// \param p  with z >= 0 (the right half)
+  [[nodiscard]] double operator()(const Vec& p) const;
+
+ private:
+  struct Tooth {
+    Vec centre;
+    Vec half;
+    Eigen::Matrix3d turn;
+  };
+  std::vector<Tooth> teeth_;
+  double low_, high_, front_;
+};
+
+}  // namespace cervica::visualization::sculpt

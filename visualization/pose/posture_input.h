@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+
+#include "core/catalogue/catalogue.h"
+#include "core/units/angle.h"
+#include "core/units/length.h"
+#include "core/visit/visit.h"
+
+namespace cervica::visualization {
+
+/// What is known of a person's posture; what is missing stays at rest.
+struct PostureInput {
+  std::optional<core::Angle> craniovertebral;  ///< horizontal at C7 to the line C7-tragus; smaller: head forward
+  std::optional<core::Angle> sagittalHead;     ///< tragus-eye corner over the horizontal; positive: looks up
+  std::optional<core::Angle> shoulderC7;       ///< acromion-C7 over the horizontal; smaller: shoulder forward
+  std::optional<core::Angle> headLateralTilt;  ///< positive: the head leans to the right
+  std::optional<core::Angle> shoulderHeightDifference;  ///< positive: the right shoulder is lower
+  std::optional<core::Angle> thoracicKyphosis;
+  std::optional<core::Length> height;
+  core::Sex sex = core::Sex::Unknown;
+
+  bool operator==(const PostureInput&) const = default;
+};
+
+/// The posture measures of a visit, its trials combined by the catalogue's rules.
+/// \pre the visit is valid for the catalogue
+[[nodiscard]] PostureInput postureFrom(const core::Visit& visit, const core::Catalogue& catalogue);
+
+}  // namespace cervica::visualization

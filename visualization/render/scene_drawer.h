@@ -1,0 +1,71 @@
+#pragma once
+
+// Internal: knows VTK. Other layers use offscreen.h or visualization/qt.
+
+#include <map>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include <vtkNew.h>
+#include <vtkPolyData.h>
+#include <vtkProp.h>
+#include <vtkRenderWindow.h>
+#include <vtkRenderer.h>
+#include <vtkSmartPointer.h>
+
+#include "visualization/scene/scene.h"
+
+namespace cervica::visualization {
+
+/// Draws scenes into a render window: one renderer for the bodies and above it one for lines, markers and labels.
+///
+/// The window must outlive the drawer, which takes its renderers out again. Main thread only.
+class SceneDrawer {
+ public:
+  explicit SceneDrawer(vtkRenderWindow& window);
+  ~SceneDrawer();
+  SceneDrawer(const SceneDrawer&) = delete;
+  SceneDrawer& operator=(const SceneDrawer&) = delete;
+
+  /// Replaces what is drawn; the camera stays.
+  void setScene(const Scene& scene);
+
+  /// Looks as the scene says, fitted to the window's present size.
+  void setCamera(const Camera& camera);
+
+  /// Fits the camera again after the window changed its size; the direction of looking and the zoom stay.
+  void fitCamera();
+
+  /// Turns the view about its centre: right and up positive, in radians.
+  void orbit(double rightRad, double upRad);
+
+  /// Larger than one comes closer.
+  void zoom(double factor);
+
+  /// Pixels of the window for a pixel at 96 dpi: the device pixel ratio. Takes effect with the next setScene.
+  void setPixelScale(double scale) { pixelScale_ = scale; }
+
+ private:
+  vtkSmartPointer<vtkPolyData> surfaceOf(const Body& body);
+  void addBody(const Body& body);
+  void addStroke(const Stroke& stroke);
+  void addMarker(const Marker& marker);
+  void addLabel(const Label& label);
+
+  vtkRenderWindow& window_;
+  vtkNew<vtkRenderer> bodies_;
+  vtkNew<vtkRenderer> overlay_;
+  Camera camera_;
+  double zoom_ = 1.0;
+  double pixelScale_ = 1.0;
+  /// Surfaces with their colours, kept while their scene is shown: meshes are shared, so bones upload once.
+  struct Surface {
+    std::shared_ptr<const Mesh> mesh;
+    Color color;
+    vtkSmartPointer<vtkPolyData> data;
+  };
+  std::vector<Surface> surfaces_;
+};
+
+}  // namespace cervica::visualization
