@@ -123,7 +123,7 @@ buildJobs() {
   printf '%s' "$cores"
 }
 
-# buildPreset PRESET: configures when needed and builds; prints only what changed.
+# buildPreset PRESET [TARGET...]: configures when needed and builds everything, or the targets.
 buildPreset() {
   local folder="$cervicaRoot/build/$1"
   mkdir -p "$folder" 2>/dev/null || true
@@ -135,5 +135,7 @@ buildPreset() {
   if [ ! -f "$folder/build.ninja" ] || [ CMakePresets.json -nt "$folder/CMakeCache.txt" ]; then
     cmake --preset "$1"
   fi
-  cmake --build --preset "$1" --parallel "$(buildJobs)"
+  local preset="$1"
+  shift
+  cmake --build --preset "$preset" --parallel "$(buildJobs)" ${1+--target "$@"}
 }
