@@ -40,23 +40,23 @@ std::optional<double> betterBy(const core::Change& change) {
 }
 
 QString importantText(const core::Change& change, const core::Catalogue& catalogue, SourceList& sources) {
-  if (!change.mcid) return QStringLiteral("–");
+  if (!change.mcid) return {};
   QString words = number(*change.mcid, 1) + (change.measure->unit == "deg" ? unitSuffix(*change.measure) : QString());
   for (const core::ImportantDifference* known : catalogue.importantDifferencesOf(*change.measure))
     if (known->preferred && known->value == *change.mcid) return words + sources.cite(*known);
   return words;
 }
 
-ChangeRow changeRow(const core::Change& change, const core::Catalogue& catalogue, SourceList& sources) {
+ChangeRow changeRow(const core::Change& change, const core::Catalogue& catalogue, SourceList& sources,
+                    FootNotes& notes) {
   const core::Measure& measure = *change.measure;
   ChangeRow row;
   row.name = text(measure.label);
   row.side = change.side;
   row.before = valueText(measure, change.before, shownDecimals(measure, change.before));
   row.after = valueText(measure, change.after, shownDecimals(measure, change.after));
-  row.difference = isCategory(measure) ? QStringLiteral("–")
-                                       : signedNumber(change.difference, shownDecimals(measure, change.difference)) +
-                                             differenceSuffix(measure);
+  row.difference =
+      signedNumber(change.difference, shownDecimals(measure, change.difference)) + differenceSuffix(measure);
   row.limit = change.mdc95 ? number(*change.mdc95, 1) + differenceSuffix(measure) : Report::tr("not known");
   if (change.mdc95 && change.error) row.limit += sources.cite(*change.error);
   row.important = importantText(change, catalogue, sources);
@@ -66,32 +66,40 @@ ChangeRow changeRow(const core::Change& change, const core::Catalogue& catalogue
   else if (!better)
     row.words = Report::tr("neither direction is better");
   else if (change.mcid)
-    row.words =
-        change.important ? Report::tr("important difference reached") : Report::tr("below the important difference");
+    row.words = (change.important ? Report::tr("important difference (%1) reached")
+                                  : Report::tr("below the important difference (%1)"))
+                    .arg(row.important);
   else
     row.words = Report::tr("no error figure known");
   row.verdict = verdictOf(change.verdict);
-  QStringList remarks;
-  for (const std::string& caveat : change.caveats) remarks << asSentence(text(caveat));
-  row.remark = remarks.join(QLatin1Char(' '));
+  for (const std::string& caveat : change.caveats) row.name += notes.mark(text(caveat));
   return row;
 }
 
-QString nameInList(const core::Change& change) {
-  QString name = text(change.measure->label);
-  if (name.size() > 1 && name[1].isLower()) name[0] = name[0].toLower();
-  return change.side ? name + QLatin1Char(' ') + sideLetter(*change.side) : name;
+/// Short names joined, the sides of one measure together: "CVA, FRT L R".
+QString namesOf(const core::Comparison& comparison, core::ChangeVerdict verdict, int& count) {
+  QString names;
+  const core::Measure* last = nullptr;
+  for (const core::Change& change : comparison.changes) {
+    if (change.verdict != verdict || isCategory(*change.measure)) continue;
+    ++count;
+    if (change.measure != last) {
+      if (!names.isEmpty()) names += QStringLiteral(", ");
+      names += text(change.measure->shortLabel);
+    }
+    if (change.side) names += QChar(0x00a0) + sideLetter(*change.side);
+    last = change.measure;
+  }
+  return count == 0 ? Report::tr("none") : names;
 }
 
 std::vector<ChangeCount> countsOf(const core::Comparison& comparison) {
   std::vector<ChangeCount> counts;
   for (const auto verdict : {core::ChangeVerdict::Improved, core::ChangeVerdict::NoRealChange,
                              core::ChangeVerdict::Uncertain, core::ChangeVerdict::Worsened}) {
-    QStringList names;
-    for (const core::Change& change : comparison.changes)
-      if (change.verdict == verdict) names << nameInList(change);
-    counts.push_back({verdictOf(verdict), static_cast<int>(names.size()),
-                      names.isEmpty() ? Report::tr("none") : names.join(QStringLiteral(", "))});
+    ChangeCount entry{verdictOf(verdict), 0, {}};
+    entry.names = namesOf(comparison, verdict, entry.count);
+    counts.push_back(std::move(entry));
   }
   return counts;
 }
@@ -138,11 +146,16 @@ QString answersMissing(const assessment::QuestionnaireScore& score, const core::
   return words;
 }
 
+/// Whole numbers without a fraction.
+QString points(double value, int decimals) {
+  return number(value, std::fabs(value - std::round(value)) < 1e-9 ? 0 : decimals);
+}
+
 QString scoreText(const assessment::QuestionnaireScore& score, int decimals) {
   if (!score.profile.empty()) return text(score.profile);
   if (!score.raw) return Report::tr("no score");
-  if (!score.max) return number(*score.raw, decimals);
-  return Report::tr("%1 of %2").arg(number(*score.raw, decimals), number(*score.max, decimals));
+  if (!score.max) return points(*score.raw, decimals);
+  return Report::tr("%1 of %2").arg(points(*score.raw, decimals), points(*score.max, decimals));
 }
 
 const assessment::QuestionnaireScore* findQuestionnaire(const assessment::Assessment& assessment,
@@ -165,7 +178,7 @@ QString questionnaireNote(const assessment::QuestionnaireScore& score, const cor
   for (const assessment::SubscaleScore& subscale : score.subscales)
     notes << (subscale.value
                   ? Report::tr("%1: %2 of %3")
-                        .arg(text(subscale.id), number(*subscale.value, instrument.decimals), number(subscale.max, 0))
+                        .arg(text(subscale.id), points(*subscale.value, instrument.decimals), number(subscale.max, 0))
                   : Report::tr("%1: an answer is missing").arg(text(subscale.id)));
   if (score.vas) notes << Report::tr("health today %1 of 100").arg(number(*score.vas, 0));
   return asSentence(notes.join(QStringLiteral("; ")));
@@ -173,7 +186,8 @@ QString questionnaireNote(const assessment::QuestionnaireScore& score, const cor
 
 }  // namespace
 
-Changes changesOf(const ContentInput& input, SourceList& sources) {
+Changes changesOf(const ContentInput& input, SourceList& sources, FootNotes& notes) {
+  const std::size_t firstNote = notes.count();
   const PreviousVisit& previous = *input.previous;
   Changes changes;
   changes.title = Report::tr("Change since %1").arg(longDate(previous.visit.startedAt.date));
@@ -182,13 +196,23 @@ Changes changesOf(const ContentInput& input, SourceList& sources) {
   changes.laterDate = shortDate(input.visit.startedAt.date);
   changes.counts = countsOf(previous.comparison);
   std::vector<const core::Change*> ordered;
-  for (const core::Change& change : previous.comparison.changes) ordered.push_back(&change);
+  bool observations = false;
+  for (const core::Change& change : previous.comparison.changes)
+    if (isCategory(*change.measure))
+      observations = true;
+    else
+      ordered.push_back(&change);
   std::stable_sort(ordered.begin(), ordered.end(),
                    [](const auto* a, const auto* b) { return rank(a->verdict) < rank(b->verdict); });
-  for (const core::Change* change : ordered) changes.rows.push_back(changeRow(*change, input.catalogue, sources));
+  for (const core::Change* change : ordered)
+    changes.rows.push_back(changeRow(*change, input.catalogue, sources, notes));
+  changes.notes = notes.lines(firstNote);
   changes.notes.push_back(Report::tr(
       "\"Uncertain\" means that no error figure is known, not that nothing changed. \"Important\" is the smallest "
       "difference that patients in a study called important."));
+  if (observations)
+    changes.notes.push_back(
+        Report::tr("Graded observations have no error figure; both visits stand under \"Values without a verdict\"."));
   for (const std::string& caveat : previous.comparison.caveats) changes.notes.push_back(asSentence(text(caveat)));
   return changes;
 }
@@ -202,7 +226,7 @@ std::vector<SideGroup> sideGroups(const ContentInput& input) {
     if (group == groups.end()) group = groups.insert(groups.end(), {unit, {}});
     SideRow row = sideRow(input, difference);
     if (const auto* value = findValue(input.assessment.scores, *difference.measure, core::Side::Left))
-      if (const core::Device* device = input.catalogue.device(value->device)) row.device = text(device->label);
+      if (const core::Device* device = input.catalogue.device(value->device)) row.device = shortLabel(device->label);
     group->rows.push_back(std::move(row));
   }
   return groups;

@@ -13,6 +13,7 @@ class ChangeSummary final : public Block {
   void paint(QPainter& painter, const QRectF& area) const override;
 
  private:
+  [[nodiscard]] std::vector<double> columns(double width) const;
   std::vector<ChangeCount> counts_;
 };
 
@@ -36,6 +37,7 @@ class ChangeLine final : public Block {
 
  private:
   [[nodiscard]] double bodyHeight() const;
+  [[nodiscard]] bool twoLimits() const;
   ChangeRow row_;
 };
 

@@ -21,7 +21,9 @@ class FootNotes {
  public:
   /// The mark of a note; the same note has the same mark.
   QString mark(const QString& note);
-  [[nodiscard]] std::vector<QString> lines() const;
+  /// The notes from number `first` on (from 0), each with its mark.
+  [[nodiscard]] std::vector<QString> lines(std::size_t first = 0) const;
+  [[nodiscard]] std::size_t count() const { return notes_.size(); }
 
  private:
   std::vector<QString> notes_;
@@ -40,6 +42,6 @@ class FootNotes {
 [[nodiscard]] std::vector<SideGroup> sideGroups(const ContentInput& input);
 [[nodiscard]] std::vector<QuestionnaireRow> questionnaireRows(const ContentInput& input, SourceList& sources);
 /// \pre input.previous
-[[nodiscard]] Changes changesOf(const ContentInput& input, SourceList& sources);
+[[nodiscard]] Changes changesOf(const ContentInput& input, SourceList& sources, FootNotes& notes);
 
 }  // namespace cervica::app::report

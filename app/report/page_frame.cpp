@@ -19,7 +19,7 @@ TextStyle styleOf(Paragraph::Size size) {
 }  // namespace
 
 double LetterheadSlot::height(double) const {
-  return mm(13);
+  return letterhead_.name.isEmpty() ? 0 : mm(13);
 }
 
 void LetterheadSlot::paint(QPainter& painter, const QRectF& area) const {

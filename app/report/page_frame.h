@@ -5,7 +5,7 @@
 
 namespace cervica::app::report {
 
-/// The clinic's head, 180 x 13 mm, on the first page. Empty it leaves the room free for printed paper.
+/// The clinic's head, 180 x 13 mm, on the first page; nothing where the clinic has none.
 class LetterheadSlot final : public Block {
  public:
   explicit LetterheadSlot(Letterhead letterhead) : letterhead_(std::move(letterhead)) {}

@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/report/name_label.h"
 #include "app/report/print_style.h"
 #include "app/report/verdict_sign.h"
-#include "app/report/wording.h"
 
 namespace cervica::app::report {
 namespace {
 
-constexpr double kNameWidth = mm(60), kValueLeft = mm(64), kValueWidth = mm(44), kReasonLeft = mm(112);
+constexpr double kNameWidth = mm(52), kValueLeft = mm(55), kValueWidth = mm(42), kReasonLeft = mm(99),
+                 kSignRoom = mm(3.6);
 constexpr double kRowTop = mm(1.0), kRowBottom = mm(1.0);
 constexpr double kColumnGap = mm(7), kSourceIndent = mm(4.4), kSourceGap = mm(0.7);
 
@@ -35,23 +34,39 @@ double sourceHeight(const SourceLine& source, double column) {
 
 }  // namespace
 
+double PlainLine::valuesHeight() const {
+  return type::kStrong.line() * static_cast<double>(row_.values.size());
+}
+
+double PlainLine::reasonHeight(double width) const {
+  return textHeight(row_.reason + QLatin1Char(' ') + row_.device, type::kSmall, width - kReasonLeft - kSignRoom);
+}
+
 double PlainLine::height(double width) const {
-  const double name = nameHeight(row_.name, row_.side, kNameWidth);
-  const double value =
-      textHeight(row_.value, type::kStrong, kValueWidth) + textHeight(row_.earlier, type::kSmall, kValueWidth);
-  const double reason = type::kStrong.line() + textHeight(row_.reason, type::kSmall, width - kReasonLeft - mm(3.9));
-  return kRowTop + std::max({name, value, reason}) + kRowBottom + 0.5;
+  const double name = textHeight(row_.name, type::kStrong, kNameWidth);
+  const double drop = baselineOf(type::kStrong) - baselineOf(type::kSmall);
+  return kRowTop + std::max({name, valuesHeight(), drop + reasonHeight(width)}) + kRowBottom + 0.5;
 }
 
 void PlainLine::paint(QPainter& painter, const QRectF& area) const {
   const double x = area.left(), top = area.top() + kRowTop;
-  drawName(painter, x, top, row_.name, row_.side, kNameWidth);
-  const double used = drawText(painter, QRectF(x + kValueLeft, top, kValueWidth, 0), row_.value, type::kStrong);
-  drawText(painter, QRectF(x + kValueLeft, top + used, kValueWidth, 0), row_.earlier, type::kSmall);
-  VerdictSign({Sign::NoNorm, Report::tr("No norm")}).paint(painter, x + kReasonLeft, top);
-  drawText(painter,
-           QRectF(x + kReasonLeft + mm(3.9), top + type::kStrong.line(), area.width() - kReasonLeft - mm(3.9), 0),
-           row_.reason, type::kSmall);
+  const double drop = baselineOf(type::kStrong) - baselineOf(type::kSmall);
+  drawText(painter, QRectF(x, top, kNameWidth, 0), row_.name, type::kStrong);
+  double y = top;
+  for (const PlainValue& value : row_.values) {
+    double left = x + kValueLeft;
+    if (value.side) drawBadge(painter, left, y + (type::kStrong.line() - kBadgeHeight) / 2, *value.side);
+    if (value.side) left += kBadgeWidth + mm(1.2);
+    drawLine(painter, left, y, value.value, type::kStrong);
+    left += textWidth(value.value, type::kStrong) + mm(2);
+    drawLine(painter, left, y + drop, value.earlier, type::kSmall);
+    y += type::kStrong.line();
+  }
+  const double size = mm(2.2);
+  VerdictSign({Sign::NoNorm, {}})
+      .paintSign(painter, x + kReasonLeft, top + drop + (type::kSmall.line() - size) / 2, size);
+  drawText(painter, QRectF(x + kReasonLeft + kSignRoom, top + drop, area.width() - kReasonLeft - kSignRoom, 0),
+           row_.reason + QLatin1Char(' ') + row_.device, type::kSmall);
   drawRule(painter, area.left(), area.right(), area.top() + height(area.width()) - 0.5, 0.5, ink::kRule);
 }
 

@@ -5,7 +5,7 @@
 
 namespace cervica::app::report {
 
-/// A value without a verdict: name, value, and why nothing is said about it.
+/// A measure without a verdict: name, values of its sides, and why nothing is said about them.
 class PlainLine final : public Block {
  public:
   explicit PlainLine(PlainRow row) : row_(std::move(row)) {}
@@ -13,6 +13,8 @@ class PlainLine final : public Block {
   void paint(QPainter& painter, const QRectF& area) const override;
 
  private:
+  [[nodiscard]] double valuesHeight() const;
+  [[nodiscard]] double reasonHeight(double width) const;
   PlainRow row_;
 };
 

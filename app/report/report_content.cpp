@@ -143,11 +143,15 @@ ReportContent reportContent(const core::Visit& visit, const assessment::Assessme
   content.patient = patientFields(visit);
   content.resultsSubtitle = Report::tr("%1 years, %2; norms for both sexes unless a row names one")
                                 .arg(visit.ageYears())
-                                .arg(sexText(visit.patient.sex).toLower());
+                                .arg(visit.patient.sex == core::Sex::Unknown ? Report::tr("sex not recorded")
+                                                                             : sexText(visit.patient.sex).toLower());
   content.results = resultGroups(input, sources, notes);
-  if (previous) content.changes = changesOf(input, sources);
   content.resultNotes = notes.lines();
   content.resultNotes.push_back(whiskerNote());
+  content.withoutResults = visit.measurements.empty()
+                               ? Report::tr("No measure was taken at this visit.")
+                               : Report::tr("No value of this visit has a norm for this patient.");
+  if (previous) content.changes = changesOf(input, sources, notes);
   content.nowLabel = shortDate(visit.startedAt.date);
   if (previous) content.earlierLabel = shortDate(previous->visit.startedAt.date);
   content.sides = sideGroups(input);
@@ -158,7 +162,8 @@ ReportContent reportContent(const core::Visit& visit, const assessment::Assessme
   content.sources = sources.lines();
   content.disclaimer = Report::tr(
       "This report supports a clinician's judgement; it is not a diagnosis. Norms describe groups of people, not this "
-      "person, and hold only for the samples listed. The 3D picture is a model and shows no tissue of the patient.");
+      "person, and hold only for the samples listed. The 3D picture is a model and shows no tissue of the patient. "
+      "Answers to the history and warning-sign questions are not evaluated in this report.");
   content.examiner = text(visit.examiner);
   addSignature(content, visit, facts);
   addFoot(content, visit, catalogue, facts);

@@ -65,7 +65,6 @@ struct ResultRow {
   QString interval;    ///< "7.6 to 46.0", "no interval", "not defined"
   Verdict verdict;
   QString verdictNote;  ///< "was borderline; shift inside error", or empty
-  QString remark;       ///< why the norm fits only in part, or empty
 };
 
 struct ResultGroup {
@@ -73,13 +72,19 @@ struct ResultGroup {
   std::vector<ResultRow> rows;
 };
 
-/// A value without a verdict and why.
+/// A value in words, of a side where the measure has sides.
+struct PlainValue {
+  std::optional<core::Side> side;
+  QString value;    ///< with its unit, or a category's words
+  QString earlier;  ///< "was 48°", or empty
+};
+
+/// A measure without a verdict and why; both sides together where the reason is the same.
 struct PlainRow {
   QString name;
-  std::optional<core::Side> side;
-  QString value;  ///< with its unit, or a category's words
-  QString earlier;
-  QString reason;  ///< "no norm: …"
+  std::vector<PlainValue> values;
+  QString device;
+  QString reason;  ///< "No norm for this measure."
 };
 
 /// Left and right of one measure.
@@ -113,11 +118,10 @@ struct ChangeRow {
   std::optional<core::Side> side;
   QString before, after, difference;  ///< with unit
   QString limit;                      ///< 95 % limit with its source's number, or "not known"
-  QString important;                  ///< the important difference, or "not known"
+  QString important;                  ///< the important difference with its source's number, or empty
   std::optional<double> limits;       ///< difference in units of the 95 % limit, better is positive; nothing: no limit
   QString words;                      ///< in the chart's place where there is no limit
   Verdict verdict;
-  QString remark;
 };
 
 struct ChangeCount {
@@ -139,7 +143,7 @@ struct SourceLine {
   QString text;
 };
 
-/// The clinic's head of the first page; all empty leaves the slot free for printed paper.
+/// The clinic's head of the first page; nothing is drawn where it has no name.
 struct Letterhead {
   QString name, line;
   std::vector<QString> address;
@@ -175,6 +179,7 @@ struct ReportContent {
   std::vector<std::pair<QString, QString>> patient;
   std::optional<Changes> changes;
   QString resultsSubtitle;
+  QString withoutResults;  ///< said in place of the results where there are none
   std::vector<ResultGroup> results;
   std::vector<QString> resultNotes;
   QString nowLabel, earlierLabel;  ///< of the legend; the second empty without an earlier visit

@@ -73,8 +73,7 @@ ResultLegend::Shown shownIn(const std::vector<ResultGroup>& groups) {
 void addResults(Flow& flow, const ReportContent& content) {
   flow.heading(Report::tr("Results against norms"), content.resultsSubtitle);
   if (content.results.empty()) {
-    flow.add(std::make_shared<Paragraph>(Report::tr("No value of this visit has a norm for this patient."),
-                                         Paragraph::Size::Body));
+    flow.add(std::make_shared<Paragraph>(content.withoutResults, Paragraph::Size::Body));
     return;
   }
   const auto head = std::make_shared<ResultHead>();
@@ -123,7 +122,7 @@ void addPicture(Flow& flow, const ReportContent& content, const std::optional<Po
                : sides.empty() ? Report::tr("Posture model")
                                : Report::tr("Posture model and side differences"));
   if (!shown) {
-    for (const BlockPtr& block : sides) flow.add(block);
+    for (std::size_t i = 0; i < sides.size(); ++i) flow.add(sides[i], 0, i + 1 < sides.size());
     return;
   }
   const auto frame = std::make_shared<ModelPicture>(*picture, content.pictureLead, content.pictureCaption,

@@ -41,14 +41,16 @@ QString normText(const core::Score& score, SourceList& sources) {
                  .arg(number(norm.typicalLow.value_or(0), 1), unit);
       break;
     case core::NormMethod::Cutoff:
-      line = Report::tr("cut-off %1%2").arg(number(norm.cutoff.value_or(0), measure.decimals), unit);
+      line = Report::tr("cut-off %1%2")
+                 .arg(number(norm.cutoff.value_or(0), shownDecimals(measure, norm.cutoff.value_or(0))), unit);
       break;
   }
   line += QStringLiteral(", ") + sexOf(norm) + sampleOf(norm) + QStringLiteral(", ") + sources.cite(norm);
   if (score.cutoff && score.cutoff->match.norm && score.cutoff->match.norm != &norm) {
     const core::Norm& cutoff = *score.cutoff->match.norm;
     line += Report::tr("; cut-off %1%2, %3")
-                .arg(number(cutoff.cutoff.value_or(0), measure.decimals), unit, sources.cite(cutoff));
+                .arg(number(cutoff.cutoff.value_or(0), shownDecimals(measure, cutoff.cutoff.value_or(0))), unit,
+                     sources.cite(cutoff));
   }
   return line;
 }
@@ -73,7 +75,7 @@ TypicalChart typicalChart(const core::Score& score, double limit, bool isCutoff,
   chart.value = score.measurement.value;
   chart.earlier = earlier;
   chart.sem = score.sem;
-  chart.decimals = isCutoff ? measure.decimals : 1;
+  chart.decimals = isCutoff ? shownDecimals(measure, limit) : 1;
   chart.unit = shownUnit(measure);
   double far = std::max({limit, score.measurement.value, earlier.value_or(limit)});
   if (norm.mean && norm.sd) far = std::max(far, *norm.mean + 2 * *norm.sd);
@@ -203,10 +205,11 @@ QString FootNotes::mark(const QString& note) {
   return QString(index / marks.size() + 1, marks[index % marks.size()]);
 }
 
-std::vector<QString> FootNotes::lines() const {
+std::vector<QString> FootNotes::lines(std::size_t first) const {
   FootNotes copy = *this;
   std::vector<QString> lines;
-  for (const QString& note : notes_) lines.push_back(copy.mark(note) + QLatin1Char(' ') + asSentence(note));
+  for (std::size_t i = first; i < notes_.size(); ++i)
+    lines.push_back(copy.mark(notes_[i]) + QLatin1Char(' ') + asSentence(notes_[i]));
   return lines;
 }
 
@@ -225,11 +228,12 @@ const core::CombinedMeasurement* findValue(const core::VisitScores& scores, cons
 QString deviceText(const core::CombinedMeasurement& measurement, const core::Catalogue& catalogue) {
   QString device;
   if (measurement.mixedDevices)
-    device = Report::tr("different instruments");
+    device = Report::tr("Different instruments");
   else if (const core::Device* known = catalogue.device(measurement.device))
-    device = text(known->label);
+    device = shortLabel(known->label);
   else
-    device = Report::tr("instrument not recorded");
+    device = Report::tr("Instrument not recorded");
+  if (measurement.device.empty() && measurement.measure->devices.size() < 2) return {};  // only one way to take it
   if (measurement.derived) return Report::tr("%1; computed").arg(device);
   if (measurement.trials < 2) return device;
   switch (measurement.measure->aggregate) {
@@ -264,16 +268,17 @@ std::vector<PlainRow> plainRows(const ContentInput& input, SourceList& sources) 
   std::vector<PlainRow> rows;
   for (const core::NotScored& entry : input.assessment.scores.notScored) {
     const core::Measure& measure = *entry.measurement.measure;
-    PlainRow row;
-    row.name = text(measure.label);
-    row.side = entry.measurement.side;
-    row.value = valueText(measure, entry.measurement.value, shownDecimals(measure, entry.measurement.value));
+    const auto shown = [&](double value) { return valueText(measure, value, shownDecimals(measure, value)); };
+    PlainValue value{entry.measurement.side, shown(entry.measurement.value), {}};
     if (input.previous)
       if (const auto* before = findValue(input.previous->assessment.scores, measure, entry.measurement.side))
-        row.earlier =
-            Report::tr("was %1").arg(valueText(measure, before->value, shownDecimals(measure, before->value)));
+        value.earlier = Report::tr("was %1").arg(shown(before->value));
+    PlainRow row{text(measure.label), {}, deviceText(entry.measurement, input.catalogue), {}};
     row.reason = asSentence(text(entry.reason)) + orientation(input, entry.measurement, sources);
-    rows.push_back(std::move(row));
+    const bool otherSide = !rows.empty() && rows.back().name == row.name && rows.back().reason == row.reason &&
+                           rows.back().device == row.device;
+    if (!otherSide) rows.push_back(std::move(row));
+    rows.back().values.push_back(std::move(value));
   }
   return rows;
 }

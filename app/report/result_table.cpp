@@ -59,18 +59,21 @@ void GroupTitle::paint(QPainter& painter, const QRectF& area) const {
 
 ResultLine::ResultLine(ResultRow row) : row_(std::move(row)), chart_(chartOf(row_.chart)) {}
 
+double ResultLine::deviceWidth() const {
+  return row_.earlier.isEmpty() ? kValueRight : kValueRight - mm(18);
+}
+
 double ResultLine::bodyHeight() const {
   const double words = nameHeight(row_.name, row_.side, kNameWidth) +
-                       textHeight(row_.device, type::kSmall, kValueRight - mm(18)) +
-                       textHeight(row_.norm, type::kSmall, kValueRight - mm(2));
+                       textHeight(row_.device, type::kSmall, deviceWidth()) +
+                       textHeight(row_.norm, type::kSmall, kChartLeft - mm(2));
   const double verdict = type::kStrong.line() + textHeight(row_.verdictNote, type::kSmall, kVerdictWidth - kNoteIndent);
   const double chart = chart_ ? chart_->height(kChartWidth) : 0;
   return std::max({words, verdict, chart});
 }
 
 double ResultLine::height(double) const {
-  const double remark = row_.remark.isEmpty() ? 0 : mm(0.6) + textHeight(row_.remark, type::kSmall, kContentWidth);
-  return kRowTop + bodyHeight() + remark + kRowBottom + 0.5;
+  return kRowTop + bodyHeight() + kRowBottom + 0.5;
 }
 
 void ResultLine::paintValue(QPainter& painter, double left, double top) const {
@@ -93,8 +96,8 @@ void ResultLine::paint(QPainter& painter, const QRectF& area) const {
   const double top = area.top() + kRowTop;
   drawName(painter, x, top, row_.name, row_.side, kNameWidth);
   double y = top + nameHeight(row_.name, row_.side, kNameWidth);
-  y += drawText(painter, QRectF(x, y, kValueRight - mm(18), 0), row_.device, type::kSmall);
-  drawText(painter, QRectF(x, y, kValueRight - mm(2), 0), row_.norm, type::kSmall);
+  y += drawText(painter, QRectF(x, y, deviceWidth(), 0), row_.device, type::kSmall);
+  drawText(painter, QRectF(x, y, kChartLeft - mm(2), 0), row_.norm, type::kSmall);
   paintValue(painter, x, top);
   if (chart_) chart_->paint(painter, QRectF(x + kChartLeft, top + mm(0.4), kChartWidth, chart_->height(kChartWidth)));
   drawLine(painter, x + kPercentileRight, top, row_.percentile, type::kStrong, Qt::AlignRight);
@@ -102,8 +105,6 @@ void ResultLine::paint(QPainter& painter, const QRectF& area) const {
   VerdictSign(row_.verdict).paint(painter, x + kVerdictLeft, top);
   drawText(painter, QRectF(x + kVerdictLeft + kNoteIndent, top + type::kStrong.line(), kVerdictWidth - kNoteIndent, 0),
            row_.verdictNote, type::kSmall);
-  if (!row_.remark.isEmpty())
-    drawText(painter, QRectF(x, top + bodyHeight() + mm(0.6), kContentWidth, 0), row_.remark, type::kSmall);
   drawRule(painter, area.left(), area.right(), area.top() + height(area.width()) - 0.5, 0.5, ink::kRule);
 }
 

@@ -23,7 +23,7 @@ class GroupTitle final : public Block {
   QString title_;
 };
 
-/// One result: name, device and norm; value; chart; percentile; verdict; below, why the norm fits only in part.
+/// One result: name, device and norm; value; chart; percentile; verdict.
 class ResultLine final : public Block {
  public:
   explicit ResultLine(ResultRow row);
@@ -32,6 +32,7 @@ class ResultLine final : public Block {
 
  private:
   [[nodiscard]] double bodyHeight() const;
+  [[nodiscard]] double deviceWidth() const;
   void paintValue(QPainter& painter, double left, double top) const;
   ResultRow row_;
   BlockPtr chart_;  ///< null where nothing can be drawn

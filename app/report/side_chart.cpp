@@ -14,9 +14,9 @@ namespace {
 
 constexpr double kPadding = mm(1.6);
 
-/// 1, 2 or 5 times a power of ten, so that the range has at most five steps.
+/// 1, 2 or 5 times a power of ten, so that the range has at most four steps.
 double niceStep(double range) {
-  const double raw = range / 5;
+  const double raw = range / 4;
   const double power = std::pow(10.0, std::floor(std::log10(raw)));
   for (const double factor : {1.0, 2.0, 5.0, 10.0})
     if (factor * power >= raw * (1 - 1e-9)) return factor * power;
@@ -65,7 +65,7 @@ SideChart::SideChart(SideGroup group) : group_(std::move(group)) {
 }
 
 double SideChart::nameWidth(double width) const {
-  return std::min(mm(46), width * 0.42);
+  return std::min(mm(64), width * 0.42);
 }
 
 double SideChart::rowHeight(const SideRow& row, double width) const {

@@ -9,6 +9,8 @@
 namespace cervica::app::report {
 namespace {
 
+const QChar kThinSpace(0x2009);
+
 QString trimmedEnd(QString sentence) {
   while (sentence.endsWith(QLatin1Char('.'))) sentence.chop(1);
   return sentence;
@@ -48,13 +50,13 @@ QString SourceList::cite(const core::Norm& norm) {
 QString SourceList::cite(const core::ReliabilityRecord& error) {
   QString detail = Report::tr("Measurement error: %1").arg(trimmedEnd(text(error.population)));
   if (!error.mdc95Basis.empty()) detail += Report::tr("; 95 % limit %1").arg(text(error.mdc95Basis));
-  return raised(numberOf(error.source, detail + QStringLiteral("; ") + seen(error.verified)));
+  return kThinSpace + raised(numberOf(error.source, detail + QStringLiteral("; ") + seen(error.verified)));
 }
 
 QString SourceList::cite(const core::ImportantDifference& difference) {
-  return raised(
-      numberOf(difference.source, Report::tr("Important difference: %1; %2")
-                                      .arg(trimmedEnd(text(difference.population)), seen(difference.verified))));
+  return kThinSpace + raised(numberOf(difference.source,
+                                      Report::tr("Important difference: %1; %2")
+                                          .arg(trimmedEnd(text(difference.population)), seen(difference.verified))));
 }
 
 QString SourceList::cite(const core::Instrument& instrument) {

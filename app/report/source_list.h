@@ -14,9 +14,9 @@ class SourceList {
 
   /// "Silva 2009¹" for a norm: the sample and how the figures were seen are added to the source's line.
   QString cite(const core::Norm& norm);
-  /// "¹" for a measurement error.
+  /// "¹" for a measurement error, with a thin space before it.
   QString cite(const core::ReliabilityRecord& error);
-  /// "¹" for an important difference.
+  /// The same for an important difference.
   QString cite(const core::ImportantDifference& difference);
   /// "¹" for a questionnaire's scoring rule; empty where the pack names no source.
   QString cite(const core::Instrument& instrument);

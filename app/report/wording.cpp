@@ -1,5 +1,6 @@
 #include "app/report/wording.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QDate>
@@ -59,9 +60,18 @@ QString valueText(const core::Measure& measure, double value, int decimals) {
 }
 
 int shownDecimals(const core::Measure& measure, double value) {
-  const double scale = std::pow(10.0, measure.decimals);
-  const bool whole = std::fabs(value * scale - std::round(value * scale)) < 1e-6;
-  return whole ? measure.decimals : measure.decimals + 1;
+  const auto whole = [value](int decimals) {
+    const double scaled = value * std::pow(10.0, decimals);
+    return std::fabs(scaled - std::round(scaled)) < 1e-6;
+  };
+  const int entered = measure.step >= 1 ? 0 : measure.decimals;
+  return whole(entered) ? entered : std::max(measure.decimals, 1);
+}
+
+QString shortLabel(const std::string& label) {
+  const QString whole = text(label);
+  const qsizetype bracket = whole.indexOf(QStringLiteral(" ("));
+  return bracket > 0 && whole.endsWith(QLatin1Char(')')) ? whole.left(bracket) : whole;
 }
 
 QString domainTitle(core::Domain domain) {

@@ -30,9 +30,13 @@ struct Report {
 [[nodiscard]] QString differenceSuffix(const core::Measure& measure);
 /// The figure with its unit, or the words of a category.
 [[nodiscard]] QString valueText(const core::Measure& measure, double value, int decimals);
-/// The decimals that show a combined value without losing a mean's fraction: at most one more than the measure's own.
+/// The decimals that show a value as it was entered (none where the entry steps by whole numbers), or a mean's
+/// fraction.
 [[nodiscard]] int shownDecimals(const core::Measure& measure, double value);
 [[nodiscard]] bool isCategory(const core::Measure& measure);
+
+/// An instrument's label without the explanation in brackets at its end.
+[[nodiscard]] QString shortLabel(const std::string& label);
 
 [[nodiscard]] QString domainTitle(core::Domain domain);
 [[nodiscard]] Verdict verdictOf(core::Band band);
