@@ -1,0 +1,126 @@
+#include "app/desktop/compare/change_rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include "app/desktop/visit/typed_number.h"
+#include "app/desktop/visit/wording.h"
+
+namespace cervica::app {
+
+namespace {
+
+struct Changes {
+  Q_DECLARE_TR_FUNCTIONS(Changes)
+};
+
+// How much better the later value is, in the measure's unit.
+double improvement(const core::Change& change) {
+  const core::Measure& measure = *change.measure;
+  switch (measure.direction) {
+    case core::Direction::Higher:
+    case core::Direction::None:
+      return change.difference;
+    case core::Direction::Lower:
+      return -change.difference;
+    case core::Direction::Target:
+      return std::abs(change.before - measure.target) - std::abs(change.after - measure.target);
+  }
+  return change.difference;
+}
+
+ChangeGroup groupOf(core::ChangeVerdict verdict) {
+  switch (verdict) {
+    case core::ChangeVerdict::Improved:
+    case core::ChangeVerdict::Worsened:
+      return ChangeGroup::Real;
+    case core::ChangeVerdict::NoRealChange:
+      return ChangeGroup::Inside;
+    case core::ChangeVerdict::Uncertain:
+      break;
+  }
+  return ChangeGroup::Uncertain;
+}
+
+std::pair<look::Verdict, QString> shownVerdict(core::ChangeVerdict verdict) {
+  switch (verdict) {
+    case core::ChangeVerdict::Improved:
+      return {look::Verdict::Improved, Changes::tr("Improved")};
+    case core::ChangeVerdict::Worsened:
+      return {look::Verdict::Worsened, Changes::tr("Worsened")};
+    case core::ChangeVerdict::NoRealChange:
+      return {look::Verdict::NoChange, Changes::tr("No real change")};
+    case core::ChangeVerdict::Uncertain:
+      break;
+  }
+  return {look::Verdict::Uncertain, Changes::tr("Uncertain")};
+}
+
+QString wordsFor(const core::Change& change) {
+  if (isCategory(*change.measure)) return Changes::tr("by observation");
+  if (change.mcid) {
+    const QString limit = textOfNumber(*change.mcid);
+    return change.important ? Changes::tr("reaches %1: important").arg(limit)
+                            : Changes::tr("important from %1").arg(limit);
+  }
+  return Changes::tr("error not known");
+}
+
+ChangeRow rowOf(const core::Change& change) {
+  const core::Measure& measure = *change.measure;
+  ChangeRow row;
+  row.change = change;
+  row.group = groupOf(change.verdict);
+  row.id = change.side ? measure.id + "/" + core::toText(*change.side) : measure.id;
+  row.title = qt(measure.label);
+  row.side = change.side;
+  row.before = figure(measure, change.before);
+  row.after = figure(measure, change.after);
+  const bool words = isCategory(measure) && measure.kind != core::MeasureKind::Ordinal;
+  row.unit = words || isCategory(measure) ? QString() : unitWord(measure);
+  row.difference = words ? (change.difference == 0 ? Changes::tr("same") : Changes::tr("changed"))
+                         : signedNumber(change.difference, shownDecimals(measure, change.difference));
+  row.oriented = measure.direction != core::Direction::None;
+  if (change.mdc95 && *change.mdc95 > 0) {
+    row.limits = improvement(change) / *change.mdc95;
+  } else {
+    row.words = wordsFor(change);
+  }
+  std::tie(row.verdict, row.verdictWord) = shownVerdict(change.verdict);
+  row.important = change.important;
+  for (const auto& each : change.caveats) row.caveats.push_back(qt(each));
+
+  QStringList said{row.title};
+  if (row.side) said << sideWord(*row.side);
+  said << Changes::tr("%1 to %2").arg(valueText(measure, change.before), valueText(measure, change.after));
+  said << Changes::tr("difference %1 %2").arg(row.difference, row.unit).trimmed() << row.verdictWord.toLower();
+  if (row.important) said << Changes::tr("important");
+  row.accessible = said.join(QStringLiteral(", "));
+  return row;
+}
+
+}  // namespace
+
+std::vector<ChangeRow> changeRows(const core::Comparison& comparison) {
+  std::vector<ChangeRow> rows;
+  for (const core::Change& change : comparison.changes) rows.push_back(rowOf(change));
+  std::stable_sort(rows.begin(), rows.end(), [](const ChangeRow& a, const ChangeRow& b) {
+    if (a.group != b.group) return a.group < b.group;
+    return std::abs(a.limits.value_or(0)) > std::abs(b.limits.value_or(0));
+  });
+  return rows;
+}
+
+QString timeBetween(const core::CivilDate& earlier, const core::CivilDate& later) {
+  constexpr int kWeek = 7;
+  constexpr int kDaysSaid = 21;
+  const auto days = static_cast<int>((std::chrono::sys_days(later) - std::chrono::sys_days(earlier)).count());
+  if (days < kDaysSaid) return days == 1 ? Changes::tr("1 day apart") : Changes::tr("%1 days apart").arg(days);
+  return Changes::tr("%1 weeks apart").arg((days + kWeek / 2) / kWeek);
+}
+
+}  // namespace cervica::app

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <optional>
+
+#include "app/desktop/compare/changes_list.h"
+#include "app/desktop/frame/page.h"
+#include "app/desktop/visit/visit_library.h"
+
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QStackedWidget;
+
+namespace cervica::app::look {
+class Chip;
+class Panel;
+}  // namespace cervica::app::look
+
+namespace cervica::app {
+
+class PosturePanel;
+class SlopeChart;
+
+/// The page "Compare": what changed between two visits of the patient, real changes first.
+class ComparePage : public Page {
+  Q_OBJECT
+
+ public:
+  explicit ComparePage(AppContext& context, QWidget* parent = nullptr);
+
+  void activated() override;
+
+ private:
+  QWidget* makePickers();
+  QWidget* makeChanges();
+  QWidget* makePictures();
+  void listVisits();
+  void compareBoth();
+  void showCounts(const core::Comparison& comparison);
+  void showRow(int row);
+  void showMessage(const QString& title, const QString& sentence);
+
+  VisitLibrary visits_;
+  QComboBox* earlier_ = nullptr;
+  QComboBox* later_ = nullptr;
+  QLabel* apart_ = nullptr;
+  QStackedWidget* stack_ = nullptr;
+  QLabel* messageTitle_ = nullptr;
+  QLabel* message_ = nullptr;
+  QWidget* counts_ = nullptr;
+  QHBoxLayout* countRow_ = nullptr;
+  ChangesModel model_;
+  ChangesHeading* heading_ = nullptr;
+  ChangesList* list_ = nullptr;
+  QWidget* foot_ = nullptr;
+  QLabel* caveats_ = nullptr;
+  PosturePanel* posture_ = nullptr;
+  look::Panel* chartPanel_ = nullptr;
+  SlopeChart* chart_ = nullptr;
+
+  std::optional<core::Visit> before_, after_;  ///< those that are compared
+  QStringList commonCaveats_;
+};
+
+}  // namespace cervica::app
