@@ -65,7 +65,7 @@ enum class DoseField { Sets, Repetitions, Hold, Rest, PerDay, PerWeek, Weeks };
 struct DoseEvidence {
   bool partlySourced = false;  ///< false: a default of the pack, "clinic to confirm"
   std::vector<DoseField> fieldsSeen;
-  std::string note;
+  std::string note;  ///< or empty
 };
 
 struct Progression {

@@ -78,7 +78,7 @@ DoseEvidence readDoseEvidence(const JsonCursor& at) {
   if (evidence.partlySourced == evidence.fieldsSeen.empty()) {
     at["fields_seen"].report("must name the sourced fields, and only where the level says that there are some");
   }
-  evidence.note = sentence(at["note"]);
+  evidence.note = at["note"].optionalText();
   return evidence;
 }
 
@@ -229,8 +229,11 @@ Exercise ExerciseReader::readExercise(At at, IdRegister& ids) const {
   Exercise exercise = readCommon(at, ids);
   if (exercise.isTechnique()) at["category"].report("belongs to the techniques");
   exercise.dose = readDose(at["dose"]);
-  exercise.animation = readAnimation(at["pose"]);
-  if (exercise.animation->position != exercise.position) at["pose"].report("must begin in the exercise's position");
+  const JsonCursor pose = at["pose"];
+  exercise.animation = readAnimation(pose);
+  if (pose.present() && pose.json().is_object() && exercise.animation->position != exercise.position) {
+    pose["position"].report("must be the position of the exercise");
+  }
   return exercise;
 }
 

@@ -12,6 +12,17 @@ constexpr int kMostWeeks = 104;
 constexpr int kMostHomeItems = 20;
 constexpr int kMostMinutesPerDay = 240;
 
+/// Two words of the rules for one device of the catalogue, which is labelled "Fixed-frame or strain-gauge dynamometer".
+constexpr std::pair<std::string_view, std::string_view> kDeviceWords[] = {{"fixed_frame", "fixed_dynamometer"},
+                                                                          {"strain_gauge", "fixed_dynamometer"}};
+
+std::string deviceOf(const std::string& word) {
+  for (const auto& [name, device] : kDeviceWords) {
+    if (name == word) return std::string(device);
+  }
+  return word;
+}
+
 /// Ids of exercises and techniques: protocols::loadPack knows them.
 std::string idToCheckLater(const JsonCursor& at) {
   return sentence(at);
@@ -85,14 +96,22 @@ FindingRule RuleReader::readFinding(At at, IdRegister& ids) const {
   finding.education = sentences(at["education"]);
   finding.reassessWeeks = integerIn(at["reassess_weeks"], 1, kMostWeeks);
   finding.limits = at["limits"].optionalText();
-  if (at["requires_device"].present()) {
-    finding.requiresDevices = references(at["requires_device"], "device",
-                                         [this](const std::string& id) { return catalogue_.device(id) != nullptr; });
-  }
+  if (at["requires_device"].present()) finding.requiresDevices = readDevices(at["requires_device"]);
   finding.sources = sourceReferences(at["sources"], catalogue_);
   finding.verified = sentence(at["verified"]);
   finding.designDecisions = sentences(at["design_decisions"]);
   return finding;
+}
+
+std::vector<std::string> RuleReader::readDevices(At at) const {
+  const auto words = references(
+      at, "device", [this](const std::string& word) { return catalogue_.device(deviceOf(word)) != nullptr; });
+  std::vector<std::string> devices;
+  for (const std::string& word : words) {
+    std::string device = deviceOf(word);
+    if (std::find(devices.begin(), devices.end(), device) == devices.end()) devices.push_back(std::move(device));
+  }
+  return devices;
 }
 
 std::vector<SeverityRule> RuleReader::readSeverity(At at) const {

@@ -19,6 +19,7 @@ class RuleReader {
   void readStages(At at);
   void readGrades(At at);
   [[nodiscard]] FindingRule readFinding(At at, IdRegister& ids) const;
+  [[nodiscard]] std::vector<std::string> readDevices(At at) const;
   [[nodiscard]] std::vector<SeverityRule> readSeverity(At at) const;
   [[nodiscard]] std::vector<Recommendation> readRecommendations(At at) const;
   [[nodiscard]] std::vector<Avoidance> readAvoidances(At at) const;
