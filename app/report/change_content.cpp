@@ -127,7 +127,7 @@ SideRow sideRow(const ContentInput& input, const core::SideDifference& differenc
       row.difference = shown(std::fabs(before->difference)) + QStringLiteral(" → ") + row.difference;
     }
   if (!difference.beyondError || !difference.mdc95)
-    row.judgement = Report::tr("error of the difference not known");
+    row.judgement = Report::tr("error not known");
   else if (*difference.beyondError)
     row.judgement =
         Report::tr("beyond the measurement error, %1").arg(number(*difference.mdc95, 1) + unitSuffix(measure));

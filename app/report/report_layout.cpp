@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kSectionGap = mm(5), kNoteGap = mm(1.6), kFootBottom = mm(7);
 constexpr double kPictureShare = 0.53;
-constexpr std::size_t kRowsWithHeading = 2, kSourcesTogether = 12;
+constexpr std::size_t kRowsWithHeading = 2, kSourcesTogether = 6;
 
 /// Collects the blocks of a report in reading order.
 class Flow {
