@@ -4,6 +4,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/open_database.h"
 #include "core/json/json.h"
+#include "db/cluster/embedded_cluster.h"
 
 namespace cervica::app::ctl {
 namespace {

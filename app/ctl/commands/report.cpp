@@ -13,14 +13,15 @@
 namespace cervica::app::ctl {
 namespace {
 
-/// Qt's fonts and PDF engine need an application, though no screen; it lives until the process ends.
+/// Qt's fonts and PDF engine need an application, though no screen. It is left to the end of the process on purpose:
+/// destroyed with the static objects it would outlive what it still uses.
 void ensureApplication() {
   if (QCoreApplication::instance() != nullptr) return;
   qputenv("QT_QPA_PLATFORM", "offscreen");
   static int count = 1;
   static char name[] = "cervicactl";
   static char* words[] = {name, nullptr};
-  static QGuiApplication application(count, words);
+  new QGuiApplication(count, words);
 }
 
 std::optional<app::report::PreviousVisit> previousVisit(const std::string& path, const core::Visit& visit,
