@@ -59,13 +59,13 @@ std::vector<std::vector<Eigen::Vector3d>> dashesOf(const std::vector<Eigen::Vect
 }  // namespace
 
 SceneDrawer::SceneDrawer(vtkRenderWindow& window) : window_(window) {
-  window_.SetNumberOfLayers(2);
+  window_.SetNumberOfLayers(3);
   bodies_->SetLayer(0);
   bodies_->AutomaticLightCreationOff();
   bodies_->GradientBackgroundOn();
   // Key from the upper left behind the viewer, a cool fill from the right, a rim from behind and above.
-  addLight(*bodies_, -0.9, 1.3, 1.2, 0.78, {1.0, 0.98, 0.95});
-  addLight(*bodies_, 1.4, 0.1, 0.9, 0.34, {0.86, 0.91, 1.0});
+  addLight(*bodies_, -0.9, 1.3, 1.2, 0.90, {1.0, 0.975, 0.93});
+  addLight(*bodies_, 1.4, 0.1, 0.9, 0.36, {0.88, 0.92, 1.0});
   addLight(*bodies_, 0.2, -1.0, 0.8, 0.10, {1.0, 0.95, 0.9});
   addLight(*bodies_, 0.8, 1.1, -1.4, 0.38, {0.92, 0.95, 1.0});
   overlay_->SetLayer(1);
@@ -73,9 +73,14 @@ SceneDrawer::SceneDrawer(vtkRenderWindow& window) : window_(window) {
   overlay_->SetActiveCamera(bodies_->GetActiveCamera());
   window_.AddRenderer(bodies_);
   window_.AddRenderer(overlay_);
+  labels_->SetLayer(2);
+  labels_->InteractiveOff();
+  labels_->SetActiveCamera(bodies_->GetActiveCamera());
+  window_.AddRenderer(labels_);
 }
 
 SceneDrawer::~SceneDrawer() {
+  window_.RemoveRenderer(labels_);
   window_.RemoveRenderer(overlay_);
   window_.RemoveRenderer(bodies_);
 }
@@ -83,6 +88,7 @@ SceneDrawer::~SceneDrawer() {
 void SceneDrawer::setScene(const Scene& scene) {
   bodies_->RemoveAllViewProps();
   overlay_->RemoveAllViewProps();
+  labels_->RemoveAllViewProps();
   const Palette& colors = palette(scene.scheme);
   bodies_->SetBackground(colors.viewBottom.red, colors.viewBottom.green, colors.viewBottom.blue);
   bodies_->SetBackground2(colors.viewTop.red, colors.viewTop.green, colors.viewTop.blue);
@@ -202,8 +208,6 @@ void SceneDrawer::addMarker(const Marker& marker) {
     data->SetVerts(vertices);
     vtkNew<vtkPolyDataMapper> mapper;
     mapper->SetInputData(data);
-    mapper->SetResolveCoincidentTopologyToPolygonOffset();
-    mapper->SetRelativeCoincidentTopologyPointOffsetParameter(rim ? -20.0 : -40.0);
     vtkNew<vtkActor> actor;
     actor->SetMapper(mapper);
     actor->PickableOff();
@@ -214,7 +218,7 @@ void SceneDrawer::addMarker(const Marker& marker) {
     look->SetColor(color.red, color.green, color.blue);
     look->SetAmbient(1.0);
     look->SetDiffuse(0.0);
-    overlay_->AddActor(actor);
+    (rim ? overlay_ : labels_)->AddActor(actor);
   }
 }
 
@@ -255,7 +259,7 @@ void SceneDrawer::addLabel(const Label& label) {
     look->SetBackgroundColor(label.plate->red, label.plate->green, label.plate->blue);
     look->SetBackgroundOpacity(0.82);
   }
-  overlay_->AddViewProp(actor);
+  labels_->AddViewProp(actor);
 }
 
 void SceneDrawer::setCamera(const Camera& camera) {

@@ -18,7 +18,8 @@
 
 namespace cervica::visualization {
 
-/// Draws scenes into a render window: one renderer for the bodies and above it one for lines, markers and labels.
+/// Draws scenes into a render window: one renderer for the bodies, above it one for lines, above that one for what must
+/// not be crossed by a line: the faces of markers, and labels.
 ///
 /// The window must outlive the drawer, which takes its renderers out again. Main thread only.
 class SceneDrawer {
@@ -56,6 +57,7 @@ class SceneDrawer {
   vtkRenderWindow& window_;
   vtkNew<vtkRenderer> bodies_;
   vtkNew<vtkRenderer> overlay_;
+  vtkNew<vtkRenderer> labels_;
   Camera camera_;
   double zoom_ = 1.0;
   double pixelScale_ = 1.0;

@@ -113,7 +113,7 @@ class Annotator {
     if (!front) marker("c7", {depth, c7.y(), c7.z()});
     for (const bool right : {true, false}) {
       Vector3d at = place(right ? "acromion_right" : "acromion_left");
-      at += Vector3d(0, -0.09, right ? 0.055 : -0.055) * pose_.scale;
+      at += Vector3d(0, 0.042, right ? 0.012 : -0.012) * pose_.scale;
       label(right ? options_.texts.right : options_.texts.left, at, Label::Align::Centre, 0, 0, 13, true,
             right ? colors_.right : colors_.left, true);
     }

@@ -11,7 +11,7 @@ namespace {
 
 using Eigen::Vector3d;
 
-constexpr double kGhostOpacity = 0.34;
+constexpr double kGhostOpacity = 0.26;
 
 Color muscleColor(MuscleState state, const Palette& colors) {
   switch (state) {

@@ -77,8 +77,8 @@ Mesh rib(std::size_t index) {
   for (std::size_t i = 0; i < path.size(); ++i) {
     const double s = static_cast<double>(i) / last;
     const double neck = std::exp(-std::pow((s - 0.08) / 0.05, 2.0));
-    double tall = 5.6 + 1.6 * std::sin(3.0 * s) + 1.4 * s - 1.0 * neck + (i == 0 ? 1.5 : 0.0);
-    double thick = 3.2 - 0.4 * s + 1.2 * neck;
+    double tall = 6.0 + 1.6 * std::sin(3.0 * s) + 1.4 * s - 1.0 * neck + (i == 0 ? 1.5 : 0.0);
+    double thick = 2.7 - 0.3 * s + 1.5 * neck;
     if (index >= 10) {
       tall *= 0.85;
       if (s > 0.75) tall *= 1.0 - 0.6 * (s - 0.75) / 0.25, thick *= 1.0 - 0.4 * (s - 0.75) / 0.25;

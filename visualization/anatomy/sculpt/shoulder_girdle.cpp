@@ -37,16 +37,19 @@ double scapulaField(const Vec& p) {
       return Eigen::Vector2d((q - plate.origin).dot(plate.u), (q - plate.origin).dot(plate.v));
     };
     const std::vector<Vec> rim = curveThrough({kNeck + Vec(2, 14, 3),
-                                               {-28, -14, -38},
-                                               {-40, -9, -66},
+                                               {-26, -13, -34},
+                                               {-36, -8, -60},
                                                kUpperAngle,
+                                               {-54, -28, -85},
                                                kSpineRoot,
-                                               {-72, -100, -84},
-                                               kLowerAngle + Vec(3, 6, -5),
-                                               kLowerAngle,
-                                               {-72, -146, -50},
-                                               {-44, -96, -28},
-                                               kNeck + Vec(-4, -18, -2)},
+                                               {-68, -78, -89},
+                                               {-78, -124, -82},
+                                               kLowerAngle + Vec(4, 6, -8),
+                                               kLowerAngle + Vec(1, 0, 3),
+                                               {-76, -146, -50},
+                                               {-48, -98, -28},
+                                               {-24, -66, -12},
+                                               kNeck + Vec(-3, -16, -1)},
                                               4);
     for (const Vec& q : rim) plate.outline.push_back(flat(q));
     return plate;
@@ -70,11 +73,20 @@ double scapulaField(const Vec& p) {
   const double hollow = 7.0 * std::exp(-((p - Vec(-52, -80, -58)).squaredNorm()) / (2 * 34.0 * 34.0));
   const Vec bent = p - normal * (normal.x() < 0 ? hollow : -hollow);
   double d = body(bent, 1.7);
-  d = join(d, limb(bent, kNeck + Vec(-4, -14, -2), {-44, -96, -29}, 6.0, 4.4), 5);  // lateral border
-  d = join(d, limb(bent, {-44, -96, -29}, kLowerAngle, 4.4, 3.6), 5);
-  d = join(d, limb(bent, kSpineRoot, {-72, -100, -84}, 2.4, 2.4), 4);  // medial border
-  d = join(d, limb(bent, {-72, -100, -84}, kLowerAngle, 2.4, 3.2), 4);
-  d = join(d, limb(bent, kSpineRoot, kUpperAngle, 2.4, 2.8), 4);
+  static const std::vector<Vec> lateral =
+      curveThrough({kNeck + Vec(-5, -14, -2), {-28, -68, -16}, {-50, -100, -31}, kLowerAngle + Vec(2, 3, 4)}, 4);
+  for (std::size_t i = 0; i + 1 < lateral.size(); ++i) {
+    const double t = static_cast<double>(i) / static_cast<double>(lateral.size() - 1);
+    d = join(d, limb(bent, lateral[i], lateral[i + 1], 5.6 - 2.4 * t, 5.4 - 2.4 * t), 6);
+  }
+  static const std::vector<Vec> medial = curveThrough({kUpperAngle + Vec(0, -1, 1),
+                                                       {-54, -28, -83},
+                                                       kSpineRoot + Vec(0, 0, 2),
+                                                       {-68, -78, -87},
+                                                       {-78, -124, -80},
+                                                       kLowerAngle + Vec(3, 5, -5)},
+                                                      3);
+  for (std::size_t i = 0; i + 1 < medial.size(); ++i) d = join(d, limb(bent, medial[i], medial[i + 1], 2.1, 2.1), 5);
   d = join(d, crest(p, 2.2), 4);
   const std::vector<Vec> ridge = curveThrough({kSpineRoot, {-60, -33, -56}, {-52, -17, -26}, {-40, -6, 0}}, 4);
   for (std::size_t i = 0; i + 1 < ridge.size(); ++i) d = join(d, limb(p, ridge[i], ridge[i + 1], 3.8, 4.2), 2);

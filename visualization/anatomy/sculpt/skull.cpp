@@ -6,15 +6,16 @@ namespace {
 
 /// The vault and the base of the braincase.
 double braincase(const Vec& q) {
-  double d = egg(q, {33, 46, 0}, {61, 64, 57});                    // frontal
-  d = join(d, egg(q, {-22, 50, 0}, {66, 68, 70}), 26);             // parietal
+  double d = egg(q, {31, 50, 0}, {62, 65, 57});                    // frontal
+  d = join(d, egg(q, {-22, 50, 0}, {67, 69, 70}), 30);             // parietal
+  d = join(d, egg(q, {4, 58, 0}, {60, 64, 58}), 24);               // crown
   d = join(d, egg(q, {-44, 24, 0}, {50, 50, 58}), 22);             // occipital
   d = join(d, egg(q, {-42, -4, 14}, {36, 26, 36}), 16);            // cerebellar fossae
   d = join(d, egg(q, {8, 8, 34}, {34, 26, 26}), 18);               // temporal, middle fossa
   d = join(d, egg(q, {-93, 6, 0}, {5, 6, 9}), 10);                 // external protuberance
   d = join(d, limb(q, {-90, 4, 8}, {-62, -6, 44}, 3.5, 3.0), 10);  // superior nuchal line
   d = join(d, limb(q, {-84, -14, 4}, {-58, -22, 30}, 2.0, 2.0), 9);
-  d = carve(d, egg(q, {54, 16, 72}, {30, 36, 25}), 14);  // temporal fossa
+  d = carve(d, egg(q, {44, 4, 73}, {26, 28, 22}), 16);  // temporal fossa
   return d;
 }
 
@@ -34,24 +35,24 @@ double cheek(const Vec& q) {
   d = join(d, limb(q, {72, -5, 45}, {86, -5, 24}, 6.0, 5.0), 6);
   d = join(d, limb(q, {86, -5, 24}, {91, 8, 13}, 5.0, 4.0), 5);
   d = join(d, limb(q, {66, -15, 46}, {64, -36, 31}, 8.5, 7.0), 9);
+  static const std::vector<Vec> arch =
+      curveThrough({{62, -9, 53}, {48, -8.5, 61}, {34, -6.5, 66}, {20, -3.5, 66.5}, {6, 0, 63}}, 4);
   const Vec thin = Vec(0.15, 0.0, 1.0).normalized();
-  d = join(d, strap(q, {60, -9, 54}, {40, -8, 64}, 6.8, 5.4, thin, 0.5), 5);
-  d = join(d, strap(q, {40, -8, 64}, {22, -4, 67}, 5.4, 5.0, thin, 0.5), 4);
-  d = join(d, strap(q, {22, -4, 67}, {5, 0, 63}, 5.0, 6.5, thin, 0.55), 4);
-  d = join(d, limb(q, {66, 24, 50}, {56, 34, 51}, 4.0, 2.0), 6);  // start of the temporal line
+  for (std::size_t i = 0; i + 1 < arch.size(); ++i) d = join(d, strap(q, arch[i], arch[i + 1], 5.6, 5.6, thin, 0.5), 2);
+  d = join(d, limb(q, {69, 27, 48}, {52, 40, 46}, 3.4, 2.0), 9);  // start of the temporal line
   return d;
 }
 
 double upperJaw(const Vec& q) {
   double d = egg(q, {68, -26, 0}, {26, 24, 33});
-  d = join(d, drum(q, {62, -41, 0}, 33, 30, 11, 6), 8);
+  d = join(d, drum(q, {60, -41, 0}, 34.5, 31, 11.5, 6), 8);
   d = join(d, limb(q, {92, 20, 2}, {101, 3, 1}, 5.5, 3.2), 5);    // nasal bones
   d = join(d, limb(q, {90, 16, 8}, {93, -14, 15}, 4.8, 5.0), 6);  // frontal process
   d = join(d, limb(q, {93, -14, 15}, {91, -34, 16}, 5.0, 6.0), 8);
   d = join(d, egg(q, {88, 26, 0}, {9, 9, 12}), 10);     // glabella
   d = carve(d, egg(q, {90, -22, 31}, {9, 11, 10}), 8);  // canine fossa
   d = carve(d, egg(q, {52, -58, 0}, {38, 22, 20}), 5);  // palate
-  d = carve(d, egg(q, {24, -40, 0}, {22, 26, 60}), 8);  // behind the jaw
+  d = carve(d, egg(q, {18, -40, 0}, {20, 26, 60}), 8);  // behind the jaw
   for (int i = 0; i < 4; ++i) {                         // roots shine through
     const double z = 4.0 + 7.4 * i, x = 62 + 33.5 * std::sqrt(1.0 - z * z / (32.0 * 32.0));
     d = join(d, limb(q, {x - 1.5, -48, z}, {x - 3.0, -37, z * 0.96}, 2.6, 1.4), 3);
@@ -60,9 +61,9 @@ double upperJaw(const Vec& q) {
 }
 
 double orbit(const Vec& q) {
-  double d = egg(q, {84, 14.5, 32}, {16, 16.0, 18.0}, turned(14, -14, 0));
+  double d = egg(q, {86, 14.5, 32}, {15, 16.0, 18.0}, turned(14, -14, 0));
   d = join(d, block(q, {86, 14.5, 32.5}, {10, 15.5, 18.5}, 11, turned(12, -16, 0)), 6);
-  return join(d, limb(q, {74, 14, 30}, {44, 11, 15}, 15, 4), 8);
+  return join(d, limb(q, {76, 14, 29}, {44, 11, 13}, 14, 3.5), 8);
 }
 
 double noseOpening(const Vec& q) {
@@ -77,12 +78,14 @@ double skullField(const Vec& p) {
   double d = braincase(q);
   d = join(d, upperJaw(q), 9);
   d = join(d, cheek(q), 7);
-  d = join(d, egg(q, {56, 0, 24}, {18, 24, 20}), 10);  // sphenoid behind the orbit
+  d = join(d, egg(q, {54, 2, 30}, {18, 24, 20}), 10);                    // sphenoid behind the orbit
+  d = join(d, egg(q, {60, 10, 42}, {12, 20, 9}, turned(0, -12, 0)), 7);  // outer wall of the orbit
   d = join(d, mastoid(q), 7);
   const Vec outward = Vec(0.2, 0.0, 1.0).normalized();
   d = join(d, strap(q, {50, -16, 13}, {44, -45, 18}, 8, 6, outward, 0.35), 4);  // pterygoid process
   d = join(d, limb(q, {2, -12, 36}, {2, -30, 37}, 4, 1.2), 4);                  // styloid process
   d = carve(d, orbit(q), 3.5);
+  d = join(d, egg(q, {72, 10, 0}, {23, 19, 10}), 3);  // ethmoid between the orbits
   d = carve(d, noseOpening(q), 2.5);
   d = join(d, limb(q, {88, -33, 0}, {99, -33, 0}, 4.5, 1.2), 5);        // anterior nasal spine
   d = join(d, block(q, {76, -16, 0}, {16, 17, 0.9}, 0.8), 1.5);         // septum
@@ -97,34 +100,44 @@ double skullField(const Vec& p) {
 }
 
 double mandibleField(const Vec& p) {
-  static const TeethRow teeth(60.0, 31.0, 27.0, -69.5, -58.2, 0.72);
+  static const TeethRow teeth(60.0, 31.0, 27.0, -69.5, -58.6, 0.72);
   static const Plate ramus = [] {
     Plate plate;
     plate.origin = {20, -60, 48};
     plate.u = Vec(1.0, 0.0, -0.16).normalized();
     plate.v = Vec(-0.02, 1.0, 0.07);
     plate.v = (plate.v - plate.u * plate.v.dot(plate.u)).normalized();
-    plate.outline = {{-6, -22}, {-13, -10}, {-15, 14}, {-16, 38}, {-14, 50}, {-4, 50},  {0, 41},   {7, 37},  {14, 43},
-                     {19, 52},  {23, 50},   {22, 34},  {20, 12},  {26, -8},  {36, -14}, {36, -32}, {18, -30}};
+    const std::vector<Vec> rim =
+        curveThrough({{7, -23, 0},    {-1, -17, 0}, {-5.5, -8, 0},  {-9, 8, 0},    {-12.5, 28, 0}, {-15, 44, 0},
+                      {-13.5, 52, 0}, {-6, 51, 0},  {-1, 42, 0},    {5, 36.5, 0},  {11, 39, 0},    {15.5, 46, 0},
+                      {20, 52, 0},    {23, 48, 0},  {22.5, 34, 0},  {20.5, 14, 0}, {23, -2, 0},    {33, -12, 0},
+                      {38, -20, 0},   {34, -28, 0}, {18, -25.5, 0}, {7, -23, 0}},
+                     3);
+    for (const Vec& q : rim) plate.outline.emplace_back(q.x(), q.y());
+    plate.outline.pop_back();
     return plate;
   }();
   const Vec q = mirroredRight(p);
-  double d = ramus(q, 3.6);
-  d = join(d, egg(q, {8.5, -6, 51}, {4.6, 4.8, 9.5}, turned(0, 12, 0)), 5);
-  d = join(d, limb(q, {10, -82 + 4, 47}, {20, -84 + 2, 46}, 3.0, 3.0), 5);
+  double d = ramus(q, 3.3);
+  d = join(d, egg(q, {8.5, -6.5, 51}, {4.4, 4.6, 9.0}, turned(0, 12, 0)), 5);
+  d = join(d, limb(q, {9, -14, 51}, {15, -44, 49}, 3.6, 4.2), 8);     // the pillar of the condyle
+  d = join(d, limb(q, {15, -68, 47.5}, {26, -83, 46}, 3.6, 4.0), 8);  // angle
+  d = join(d, limb(q, {40, -26, 48}, {42, -58, 44}, 3.2, 4.4), 6);    // front border and oblique line
+  d = join(d, limb(q, {42, -58, 44}, {60, -79, 36}, 4.4, 4.0), 7);
   // The body follows the arch; taller towards the chin.
-  const std::vector<Vec> lower = {{34, -84, 45}, {54, -89, 38}, {72, -92, 27}, {84, -94, 13}, {87, -94.5, 0}};
-  const std::vector<Vec> upper = {{38, -72, 39}, {56, -72, 33}, {74, -72, 25}, {86, -72, 12}, {89.5, -72, 0}};
+  static const std::vector<Vec> lower = curveThrough(
+      {{26, -82, 46}, {40, -86, 43.5}, {56, -89.5, 36}, {72, -92, 26}, {84, -94, 13}, {87.5, -94.5, 0}}, 3);
+  static const std::vector<Vec> upper = curveThrough(
+      {{34, -72, 38}, {44, -71.5, 33}, {58, -71.5, 29.5}, {74, -71.5, 24}, {86, -71.5, 12}, {89.5, -71.5, 0}}, 3);
   for (std::size_t i = 0; i + 1 < lower.size(); ++i) {
-    d = join(d, limb(q, lower[i], lower[i + 1], 5.8, 5.8), 4);
-    d = join(d, limb(q, upper[i], upper[i + 1], 5.2, 5.0), 5);
-    d = join(d, limb(q, 0.5 * (upper[i] + lower[i]), 0.5 * (upper[i + 1] + lower[i + 1]), 4.8, 4.6), 7);
+    d = join(d, limb(q, lower[i], lower[i + 1], 5.6, 5.6), 4);
+    d = join(d, limb(q, upper[i], upper[i + 1], 5.4, 5.4), 5);
+    d = join(d, limb(q, 0.5 * (upper[i] + lower[i]), 0.5 * (upper[i + 1] + lower[i + 1]), 5.2, 5.2), 7);
   }
-  d = join(d, egg(q, {92, -95, 0}, {5.5, 7, 9}), 7);                // chin
-  d = join(d, ball(q, {89, -98, 10}, 4.5), 7);                      // mental tubercle
-  d = carve(d, egg(q, {95.5, -81, 0}, {4, 6, 16}), 6);              // above the chin
-  d = carve(d, ball(q, {76, -83, 33.5}, 2.2), 2);                   // mental foramen
-  d = join(d, limb(q, {40, -50, 45}, {44, -72, 41}, 4.2, 5.5), 6);  // oblique line
+  d = join(d, egg(q, {92, -95, 0}, {5.5, 7, 9}), 7);    // chin
+  d = join(d, ball(q, {88, -98, 11}, 4.5), 8);          // mental tubercle
+  d = carve(d, egg(q, {96.5, -81, 0}, {4, 6, 16}), 7);  // above the chin
+  d = carve(d, ball(q, {75, -83, 33.5}, 2.2), 2);       // mental foramen
   return join(d, teeth(q), 0.8);
 }
 

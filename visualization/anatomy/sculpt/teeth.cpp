@@ -11,7 +11,7 @@ TeethRow::TeethRow(double centreX, double depth, double halfWidth, double necks,
     : low_(std::min(necks, edges) - 4.0), high_(std::max(necks, edges) + 4.0), front_(centreX - 12.0) {
   constexpr std::array<double, 8> kWidths{8.4, 6.8, 7.6, 7.0, 6.8, 9.6, 9.4, 8.6};
   constexpr std::array<double, 8> kThickness{3.0, 3.0, 3.8, 4.3, 4.5, 5.2, 5.2, 5.0};
-  constexpr std::array<double, 8> kShorter{0.0, 0.7, 0.2, 1.2, 1.6, 2.0, 2.4, 2.8};
+  constexpr std::array<double, 8> kShorter{0.0, 0.5, 0.0, 0.3, 0.4, 0.4, 0.5, 0.7};
   double angle = 0.0;
   const auto along = [&](double a) { return Vec(centreX + depth * std::cos(a), 0.0, halfWidth * std::sin(a)); };
   for (std::size_t i = 0; i < kWidths.size(); ++i) {

@@ -61,13 +61,13 @@ double atlasField(const Vec& p) {
     d = join(d, strap(q, front[i], front[i + 1], 5.6, 5.2, outward, 0.58), 1.5);
   }
   d = join(d, egg(q, {11.5, -0.5, 0}, {3.0, 4.2, 4.5}), 3);  // anterior tubercle
-  d = join(d, egg(q, {-4.5, 0, 18.5}, {11.5, 8.4, 7.4}, turned(0, 18, 0)), 3);
+  d = join(d, egg(q, {-4.0, 0, 18.0}, {10.0, 8.8, 6.8}, turned(0, 22, 0)), 3);
   d = carve(d, egg(q, {-4.5, 12.5, 19.0}, {11.0, 7.6, 5.6}, turned(0, 24, 0)), 1.5);  // for the occipital condyle
   d = carve(d, egg(q, {-4.0, -13.5, 18.0}, {10, 7.0, 8.5}), 1.5);
   d = join(d, limb(q, {-2.0, -0.5, 22}, {-3.5, -1.0, 35.5}, 3.4, 3.6), 2);  // transverse process, two bars
   d = join(d, limb(q, {-11.0, -0.5, 22}, {-6.5, -1.0, 35.5}, 3.4, 4.2), 2);
-  d = join(d, egg(q, {-5.5, -1.2, 36.5}, {5.5, 5.2, 4.4}), 2.5);
-  d = carve(d, limb(q, {-6.0, -12, 28.5}, {-6.0, 12, 28.5}, 2.9, 2.9), 1.0);
+  d = join(d, egg(q, {-5.5, -1.2, 36.0}, {4.6, 4.4, 4.0}), 2.0);
+  d = carve(d, limb(q, {-6.5, -12, 28.5}, {-6.5, 12, 28.5}, 3.0, 3.0), 0.8);
   const std::vector<Vec> back = curveThrough({{-12, 0.5, 20.5}, {-22, 1.5, 18}, {-31, 1.0, 10.5}, {-35, 0, 0}}, 4);
   for (std::size_t i = 0; i + 1 < back.size(); ++i) d = join(d, limb(q, back[i], back[i + 1], 3.7, 3.9), 1.0);
   d = join(d, egg(q, {-37.5, -0.5, 0}, {4.2, 4.6, 4.0}), 3);  // posterior tubercle
@@ -80,7 +80,7 @@ double axisField(const Vec& p) {
   d = join(d, egg(q, {4.5, -9.5, 0}, {4.0, 4.0, 6.0}), 3);          // lower lip
   d = join(d, limb(q, {0.5, 6, 0}, {-0.5, 25.5, 0}, 5.6, 4.7), 3);  // dens
   d = carve(d, egg(q, {6.4, 21.5, 0}, {1.6, 4.0, 4.0}), 1.2);
-  d = join(d, egg(q, {-4.0, 6.5, 14.5}, {9.2, 4.6, 8.8}, turned(24, 0, -4)), 3);  // upper facet
+  d = join(d, egg(q, {-3.5, 6.0, 13.5}, {9.0, 4.8, 8.6}, turned(24, 0, -4)), 5);  // upper facet
   d = join(d, limb(q, {-6, 1, 13}, {-14, -6, 18}, 6.0, 6.0), 4);
   d = join(d, block(q, {-15, -8, 18.5}, {6.0, 7.0, 5.6}, 2.4, turned(0, 0, 33)), 3);  // lower facet
   d = join(d, limb(q, {-6, -1, 17}, {-8, -5, 25.5}, 4.0, 2.9), 2.5);                  // transverse process
