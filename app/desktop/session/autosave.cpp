@@ -68,7 +68,7 @@ void Autosave::write() {
   // What the records already hold needs no draft.
   if (!draft_->unsaved() || (draft_->empty() && !draft_->baseVersion()))
     return store_.removeDraft(id, this, [this](const Outcome<Done>& outcome) { written(outcome, false); });
-  store_.putDraft({id, writeDraft(draft_->journalled())}, this,
+  store_.putDraft({id, draft_->visit().patient.id, writeDraft(draft_->journalled()), draft_->baseVersion()}, this,
                   [this](const Outcome<Done>& outcome) { written(outcome, true); });
 }
 

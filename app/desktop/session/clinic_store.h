@@ -38,8 +38,10 @@ struct StoredVisit {
 
 /// What was typed but not stored yet, as the local journal keeps it.
 struct StoredDraft {
-  std::string id;    ///< the visit's id
-  std::string json;  ///< `cervica.draft.v1`
+  std::string id;  ///< the visit's id
+  core::PatientId patient;
+  std::string json;            ///< `cervica.draft.v1`
+  std::optional<int> basedOn;  ///< the stored version that is being changed; nothing: a new visit
   bool operator==(const StoredDraft&) const = default;
 };
 

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QWidget>
+
+#include "app/desktop/session/app_context.h"
+
+class QLabel;
+
+namespace cervica::app::look {
+class Button;
+class ElidedLabel;
+class FigureLabel;
+}  // namespace cervica::app::look
+
+namespace cervica::app {
+
+/// Above the page whenever a patient is open: who it is, pain now, last visit, the open visit; undo, redo, "Go to".
+class PatientBanner : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit PatientBanner(AppContext& context, QWidget* parent = nullptr);
+
+ Q_SIGNALS:
+  void paletteRequested();
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  void showPatient();
+  void showDraft();
+  void followDraft();
+  void readLastVisit();
+
+  AppContext& context_;
+  QLabel *name_ = nullptr, *painWord_ = nullptr, *painOf_ = nullptr, *lastWord_ = nullptr, *last_ = nullptr;
+  look::ElidedLabel *meta_ = nullptr, *visit_ = nullptr;
+  look::FigureLabel* pain_ = nullptr;
+  look::Button *undo_ = nullptr, *redo_ = nullptr;
+  std::optional<StoredVisit> lastStored_;
+};
+
+}  // namespace cervica::app

@@ -1,0 +1,112 @@
+#include "app/desktop/frame/rail.h"
+
+#include <QKeySequence>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/look/theme.h"
+#include "app/look/tokens.h"
+#include "app/look/typography.h"
+
+namespace cervica::app {
+namespace {
+
+using look::px;
+
+constexpr double kWidth = 88;
+
+class RailButton : public QPushButton {
+ public:
+  RailButton(const QString& name, look::Icon icon, QWidget* parent) : QPushButton(name, parent), icon_(icon) {
+    setCheckable(true);
+    setAttribute(Qt::WA_Hover);
+    setCursor(Qt::PointingHandCursor);
+    look::bindTheme(this, [this] { setFixedSize(px(72), px(56)); });
+  }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    const look::Tokens& t = look::currentTokens();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    if (isChecked() || (underMouse() && isEnabled())) {
+      painter.setBrush(isChecked() ? t.selected : t.hover);
+      painter.drawRoundedRect(rect(), 8, 8);
+    }
+    if (hasFocus()) {
+      painter.setBrush(Qt::NoBrush);
+      painter.setPen(QPen(t.focus, 2));
+      painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 7, 7);
+    }
+    const QColor ink = isChecked() ? t.accent : isEnabled() ? t.text2 : t.text3;
+    const qreal side = px(20);
+    const QFont words = look::textFont(look::TextSize::Caption, isChecked() ? 600 : 500);
+    const qreal lineHeight = QFontMetricsF(words).height();
+    const qreal top = (height() - side - px(4) - lineHeight) / 2;
+    look::drawIcon(painter, QRectF((width() - side) / 2, top, side, side), icon_, ink);
+    painter.setFont(words);
+    painter.setPen(ink);
+    painter.drawText(QRectF(0, top + side + px(4), width(), lineHeight), Qt::AlignCenter, text());
+  }
+
+ private:
+  look::Icon icon_;
+};
+
+class Logo : public QWidget {
+ public:
+  explicit Logo(QWidget* parent) : QWidget(parent) {
+    look::bindTheme(this, [this] { setFixedSize(px(40), px(40)); });
+  }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    look::drawLogo(painter, rect());
+  }
+};
+
+}  // namespace
+
+Rail::Rail(QWidget* parent) : QWidget(parent), column_(new QVBoxLayout(this)) {
+  setAccessibleName(tr("Pages"));
+  column_->setContentsMargins(8, 12, 9, 12);
+  column_->setSpacing(4);
+  column_->addWidget(new Logo(this), 0, Qt::AlignHCenter);
+  column_->addSpacing(8);
+  column_->addStretch(1);
+  group_.setExclusive(true);
+  connect(&group_, &QButtonGroup::idClicked, this, &Rail::chosen);
+  look::bindTheme(this, [this] { setFixedWidth(std::max(px(kWidth), px(72) + 17)); });
+}
+
+void Rail::addPage(int id, const QString& name, look::Icon icon, const QKeySequence& shortcut) {
+  auto* button = new RailButton(name, icon, this);
+  button->setObjectName(QStringLiteral("rail:") + name);
+  button->setToolTip(QStringLiteral("%1 (%2)").arg(name, shortcut.toString(QKeySequence::NativeText)));
+  group_.addButton(button, id);
+  column_->insertWidget(column_->count() - 1, button, 0, Qt::AlignHCenter);
+}
+
+void Rail::setCurrent(int id) {
+  if (auto* button = group_.button(id)) button->setChecked(true);
+}
+
+void Rail::setPageEnabled(int id, bool enabled, const QString& reason) {
+  auto* button = group_.button(id);
+  if (!button) return;
+  button->setEnabled(enabled);
+  button->setAccessibleDescription(enabled ? QString() : reason);
+}
+
+void Rail::paintEvent(QPaintEvent*) {
+  const look::Tokens& t = look::currentTokens();
+  QPainter painter(this);
+  painter.fillRect(rect(), t.surface2);
+  painter.fillRect(QRect(width() - 1, 0, 1, height()), t.line);
+}
+
+}  // namespace cervica::app
