@@ -13,13 +13,17 @@ namespace cervica::app::report {
 namespace {
 
 constexpr double kCaptionX = mm(2.4), kCaptionY = mm(1.6);
-constexpr double kTallest = mm(75);  ///< of the picture, so that frame and caption fit beside other blocks
+constexpr double kTallest = mm(72);  ///< of the picture, so that frame and caption fit beside other blocks
 constexpr double kDotsPerInch = 300;
 
 }  // namespace
 
 ModelPicture::ModelPicture(PosturePicture picture, QString lead, QString caption, std::optional<double> angleDeg)
     : picture_(std::move(picture)), lead_(std::move(lead)), caption_(std::move(caption)), angleDeg_(angleDeg) {}
+
+double ModelPicture::naturalWidth(const QImage& image) {
+  return image.isNull() ? 0 : kTallest * image.width() / image.height();
+}
 
 double ModelPicture::imageHeight(double width) const {
   if (picture_.image.isNull()) return 0;
@@ -68,6 +72,7 @@ void ModelPicture::paintAngle(QPainter& painter, const QRectF& frame) const {
   const double forward = tragus.x() >= c7.x() ? 1 : -1;
   const double length = std::hypot(tragus.x() - c7.x(), tragus.y() - c7.y());
   const QPointF horizontal(c7.x() + forward * length * 0.85, c7.y());
+  painter.save();
   painter.setClipRect(frame);
 
   QPen line(ink::kAccent, 1.5);
@@ -94,6 +99,7 @@ void ModelPicture::paintAngle(QPainter& painter, const QRectF& frame) const {
                      figure.line());
   painter.fillRect(plate, ink::kPaper);
   drawLine(painter, plate.left() + mm(0.6), plate.top(), label, figure);
+  painter.restore();
 }
 
 }  // namespace cervica::app::report

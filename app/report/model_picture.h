@@ -22,6 +22,8 @@ class ModelPicture final : public Block {
   /// \param lead      the first words of the caption, set bold
   /// \param angleDeg  the craniovertebral angle to write at the arc, or nothing
   ModelPicture(PosturePicture picture, QString lead, QString caption, std::optional<double> angleDeg);
+  /// The width, in points, at which a picture fills its frame without bars at its sides.
+  [[nodiscard]] static double naturalWidth(const QImage& image);
   [[nodiscard]] double height(double width) const override;
   void paint(QPainter& painter, const QRectF& area) const override;
 

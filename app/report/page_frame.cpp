@@ -9,8 +9,8 @@ namespace cervica::app::report {
 namespace {
 
 constexpr double kHeadingTop = mm(1.6), kHeadingBottom = mm(1.8);
-constexpr double kStripY = mm(1.5);
-constexpr double kSignatureRoom = mm(12);
+constexpr double kStripY = mm(1.5), kLeastGap = mm(3);
+constexpr double kSignatureRoom = mm(10);
 
 TextStyle styleOf(Paragraph::Size size) {
   return size == Paragraph::Size::Body ? type::kBody : type::kSmall;
@@ -44,8 +44,17 @@ Foot::Foot(QString patient, QString patientRest, QString document, int page, int
       page_(page),
       pages_(pages) {}
 
-double Foot::height(double) const {
-  return mm(1.4) + type::kAxis.line();
+double Foot::patientWidth() const {
+  return textWidth(patient_, type::kAxisStrong) + mm(1.6) + textWidth(patientRest_, type::kAxis);
+}
+
+bool Foot::needsTwoLines(double width) const {
+  const double page = textWidth(Report::tr("Page %1 of %2").arg(page_).arg(pages_), type::kAxis);
+  return patientWidth() + textWidth(document_, type::kAxis) + page + 2 * mm(3) > width;
+}
+
+double Foot::height(double width) const {
+  return mm(1.4) + (needsTwoLines(width) ? 2 : 1) * type::kAxis.line();
 }
 
 void Foot::paint(QPainter& painter, const QRectF& area) const {
@@ -55,10 +64,14 @@ void Foot::paint(QPainter& painter, const QRectF& area) const {
   drawLine(painter, area.left(), top, patient_, strong);
   drawLine(painter, area.left() + textWidth(patient_, strong) + mm(1.6), top, patientRest_, type::kAxis);
   const QString page = Report::tr("Page %1 of %2").arg(page_).arg(pages_);
-  const double left = area.left() + textWidth(patient_, strong) + mm(1.6) + textWidth(patientRest_, type::kAxis);
+  drawLine(painter, area.right(), top, page, type::kAxis, Qt::AlignRight);
+  if (needsTwoLines(area.width())) {
+    drawLine(painter, area.left(), top + type::kAxis.line(), document_, type::kAxis);
+    return;
+  }
+  const double left = area.left() + patientWidth();
   const double right = area.right() - textWidth(page, type::kAxis);
   drawLine(painter, (left + right) / 2, top, document_, type::kAxis, Qt::AlignHCenter);
-  drawLine(painter, area.right(), top, page, type::kAxis, Qt::AlignRight);
 }
 
 TitleBlock::TitleBlock(QString title, QString subtitle, std::vector<QString> kind)
@@ -80,26 +93,47 @@ void TitleBlock::paint(QPainter& painter, const QRectF& area) const {
   }
 }
 
-double PatientStrip::height(double) const {
-  return 2 * kStripY + type::kSmall.line() + type::kStrip.line() + 1;
+double PatientStrip::fieldWidth(const Field& field) {
+  return std::max(textWidth(field.first, type::kSmall), textWidth(field.second, type::kStrip));
+}
+
+bool PatientStrip::nameStandsAlone(double width) const {
+  double used = 0;
+  for (const Field& field : fields_) used += fieldWidth(field) + kLeastGap;
+  return used - kLeastGap > width;
+}
+
+double PatientStrip::nameHeight(double width) const {
+  if (fields_.empty() || !nameStandsAlone(width)) return 0;
+  return type::kSmall.line() + textHeight(fields_.front().second, type::kStrip, width) + kStripY;
+}
+
+double PatientStrip::height(double width) const {
+  return nameHeight(width) + 2 * kStripY + type::kSmall.line() + type::kStrip.line() + 1;
 }
 
 void PatientStrip::paint(QPainter& painter, const QRectF& area) const {
   drawRule(painter, area.left(), area.right(), area.top(), 0.5, ink::kRule);
   drawRule(painter, area.left(), area.right(), area.top() + height(area.width()) - 0.5, 0.5, ink::kRule);
   if (fields_.empty()) return;
+  double top = area.top() + kStripY + 0.5;
+  std::size_t first = 0;
+  if (nameStandsAlone(area.width())) {
+    drawLine(painter, area.left(), top, fields_.front().first, type::kSmall);
+    drawText(painter, QRectF(area.left(), top + type::kSmall.line(), area.width(), 0), fields_.front().second,
+             type::kStrip);
+    top += nameHeight(area.width());
+    first = 1;
+  }
   double used = 0;
-  const auto fieldWidth = [](const std::pair<QString, QString>& field) {
-    return std::max(textWidth(field.first, type::kSmall), textWidth(field.second, type::kStrip));
-  };
-  for (const auto& field : fields_) used += fieldWidth(field);
-  const auto gaps = static_cast<double>(std::max<std::size_t>(fields_.size() - 1, 1));
-  const double gap = std::max(mm(2), (area.width() - used) / gaps);
+  for (std::size_t i = first; i < fields_.size(); ++i) used += fieldWidth(fields_[i]);
+  const auto gaps = static_cast<double>(std::max<std::size_t>(fields_.size() - first, 2) - 1);
+  const double gap = std::max(kLeastGap, (area.width() - used) / gaps);
   double x = area.left();
-  for (const auto& field : fields_) {
-    drawLine(painter, x, area.top() + kStripY + 0.5, field.first, type::kSmall);
-    drawLine(painter, x, area.top() + kStripY + 0.5 + type::kSmall.line(), field.second, type::kStrip);
-    x += fieldWidth(field) + gap;
+  for (std::size_t i = first; i < fields_.size(); ++i) {
+    drawLine(painter, x, top, fields_[i].first, type::kSmall);
+    drawLine(painter, x, top + type::kSmall.line(), fields_[i].second, type::kStrip);
+    x += fieldWidth(fields_[i]) + gap;
   }
 }
 

@@ -24,6 +24,8 @@ class Foot final : public Block {
   void paint(QPainter& painter, const QRectF& area) const override;
 
  private:
+  [[nodiscard]] double patientWidth() const;
+  [[nodiscard]] bool needsTwoLines(double width) const;
   QString patient_, patientRest_, document_;
   int page_, pages_;
 };
@@ -40,15 +42,19 @@ class TitleBlock final : public Block {
   std::vector<QString> kind_;
 };
 
-/// Who the patient is, between two rules.
+/// Who the patient is, between two rules; a long name has a line of its own.
 class PatientStrip final : public Block {
  public:
-  explicit PatientStrip(std::vector<std::pair<QString, QString>> fields) : fields_(std::move(fields)) {}
+  using Field = std::pair<QString, QString>;  ///< what it is, and the value
+  explicit PatientStrip(std::vector<Field> fields) : fields_(std::move(fields)) {}
   [[nodiscard]] double height(double width) const override;
   void paint(QPainter& painter, const QRectF& area) const override;
 
  private:
-  std::vector<std::pair<QString, QString>> fields_;
+  [[nodiscard]] static double fieldWidth(const Field& field);
+  [[nodiscard]] bool nameStandsAlone(double width) const;
+  [[nodiscard]] double nameHeight(double width) const;
+  std::vector<Field> fields_;
 };
 
 /// A section's heading under a rule of 1 pt, with a quiet addition.

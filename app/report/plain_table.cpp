@@ -9,7 +9,7 @@
 namespace cervica::app::report {
 namespace {
 
-constexpr double kNameWidth = mm(52), kValueLeft = mm(55), kValueWidth = mm(42), kReasonLeft = mm(99),
+constexpr double kNameWidth = mm(50.5), kValueLeft = mm(52.5), kValueWidth = mm(42), kReasonLeft = mm(94.5),
                  kSignRoom = mm(3.6);
 constexpr double kRowTop = mm(1.0), kRowBottom = mm(1.0);
 constexpr double kColumnGap = mm(7), kSourceIndent = mm(4.4), kSourceGap = mm(0.7);

@@ -1,6 +1,7 @@
 #include "app/report/report_content.h"
 
 #include <chrono>
+#include <cmath>
 
 #include <QLocale>
 #include <QStringList>
@@ -10,6 +11,8 @@
 
 namespace cervica::app::report {
 namespace {
+
+constexpr std::string_view kCraniovertebralAngle = "posture.craniovertebral_angle";
 
 QString kindInTitle(core::VisitKind kind) {
   switch (kind) {
@@ -77,20 +80,39 @@ QString whiskerNote() {
 }
 
 std::optional<double> craniovertebralAngle(const assessment::Assessment& assessment, const core::Catalogue& catalogue) {
-  const core::Measure* measure = catalogue.measure("posture.craniovertebral_angle");
+  const core::Measure* measure = catalogue.measure(kCraniovertebralAngle);
   if (!measure) return std::nullopt;
   const core::CombinedMeasurement* value = findValue(assessment.scores, *measure, std::nullopt);
   return value ? std::optional(value->value) : std::nullopt;
 }
 
-void addPictureWords(ReportContent& content) {
+/// What became of the craniovertebral angle, for the caption; empty without an earlier one.
+QString angleChange(const PreviousVisit& previous) {
+  for (const core::Change& change : previous.comparison.changes) {
+    if (change.measure->id != kCraniovertebralAngle) continue;
+    const QString before = Report::tr("craniovertebral angle %1° on %2; ")
+                               .arg(number(change.before, 1), shortDate(previous.visit.startedAt.date));
+    if (!change.mdc95) return before + Report::tr("whether that is a real change is not known.");
+    const QString limit = number(*change.mdc95, 1);
+    return before + (std::fabs(change.difference) > *change.mdc95
+                         ? Report::tr("the shift is larger than the measurement error (%1°).").arg(limit)
+                         : Report::tr("the shift is inside the measurement error (%1°): no real change.").arg(limit));
+  }
+  return {};
+}
+
+void addPictureWords(ReportContent& content, const PreviousVisit* previous) {
   content.pictureLead = Report::tr("Model, not imaging.");
   content.pictureCaption =
       content.craniovertebralAngleDeg
-          ? Report::tr(
-                "Generic skeleton posed from the measured angles, seen from the side. Craniovertebral angle %1°.")
+          ? Report::tr("Generic skeleton posed from the measured angles. Craniovertebral angle %1°.")
                 .arg(number(*content.craniovertebralAngleDeg, 1))
           : Report::tr("Generic skeleton in a neutral posture: the craniovertebral angle was not measured.");
+  QStringList note;
+  if (previous && content.craniovertebralAngleDeg) note << angleChange(*previous);
+  note << Report::tr("Muscles in colour were found short or weak, pale ones were not examined.");
+  note.removeAll(QString());
+  content.pictureNote = Report::tr("Posture model: %1").arg(note.join(QLatin1Char(' ')));
 }
 
 void addFoot(ReportContent& content, const core::Visit& visit, const core::Catalogue& catalogue,
@@ -158,12 +180,12 @@ ReportContent reportContent(const core::Visit& visit, const assessment::Assessme
   content.questionnaires = questionnaireRows(input, sources);
   content.withoutNorm = plainRows(input, sources);
   content.craniovertebralAngleDeg = craniovertebralAngle(assessment, catalogue);
-  addPictureWords(content);
+  addPictureWords(content, input.previous);
   content.sources = sources.lines();
   content.disclaimer = Report::tr(
-      "This report supports a clinician's judgement; it is not a diagnosis. Norms describe groups of people, not this "
-      "person, and hold only for the samples listed. The 3D picture is a model and shows no tissue of the patient. "
-      "Answers to the history and warning-sign questions are not evaluated in this report.");
+      "This report supports a clinician's judgement and is no diagnosis. Norms describe groups, not this person, and "
+      "hold "
+      "for the samples listed. The 3D picture is a model. History and warning-sign answers are not evaluated here.");
   content.examiner = text(visit.examiner);
   addSignature(content, visit, facts);
   addFoot(content, visit, catalogue, facts);

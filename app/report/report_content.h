@@ -187,6 +187,7 @@ struct ReportContent {
   std::vector<QuestionnaireRow> questionnaires;
   std::vector<PlainRow> withoutNorm;
   QString pictureLead, pictureCaption;
+  QString pictureNote;  ///< beside the picture: what became of the posture, what its colours mean
   std::optional<double> craniovertebralAngleDeg;
   std::vector<SourceLine> sources;
   QString disclaimer;

@@ -1,5 +1,6 @@
 #include "app/report/report_layout.h"
 
+#include <algorithm>
 #include <variant>
 
 #include "app/report/change_table.h"
@@ -14,8 +15,8 @@ namespace cervica::app::report {
 namespace {
 
 constexpr double kSectionGap = mm(5), kNoteGap = mm(1.6), kFootBottom = mm(7);
-constexpr double kPictureShare = 0.53;
-constexpr std::size_t kRowsWithHeading = 2, kSourcesTogether = 6;
+constexpr double kNarrowestPicture = 0.33, kWidestPicture = 0.55;  ///< share of the width
+constexpr std::size_t kRowsWithHeading = 2, kSourcesTogether = 2;
 
 /// Collects the blocks of a report in reading order.
 class Flow {
@@ -115,7 +116,7 @@ std::vector<BlockPtr> sideBlocks(const ReportContent& content) {
 }
 
 void addPicture(Flow& flow, const ReportContent& content, const std::optional<PosturePicture>& picture) {
-  const std::vector<BlockPtr> sides = sideBlocks(content);
+  std::vector<BlockPtr> sides = sideBlocks(content);
   const bool shown = picture && !picture->image.isNull();
   if (!shown && sides.empty()) return;
   flow.heading(!shown          ? Report::tr("Side differences")
@@ -125,9 +126,13 @@ void addPicture(Flow& flow, const ReportContent& content, const std::optional<Po
     for (std::size_t i = 0; i < sides.size(); ++i) flow.add(sides[i], 0, i + 1 < sides.size());
     return;
   }
+  if (!sides.empty()) sides.push_back(std::make_shared<Gap>(mm(3)));
+  sides.push_back(std::make_shared<Paragraph>(content.pictureNote));
   const auto frame = std::make_shared<ModelPicture>(*picture, content.pictureLead, content.pictureCaption,
                                                     content.craniovertebralAngleDeg);
-  flow.add(std::make_shared<Columns>(std::vector<BlockPtr>{frame}, sides, kPictureShare));
+  flow.add(std::make_shared<Columns>(
+      std::vector<BlockPtr>{frame}, sides,
+      std::clamp(ModelPicture::naturalWidth(picture->image) / kContentWidth, kNarrowestPicture, kWidestPicture)));
 }
 
 void addSources(Flow& flow, const ReportContent& content) {

@@ -144,7 +144,7 @@ QString verdictNote(const ContentInput& input, const core::Score& score, const Q
       if (change && change->verdict == core::ChangeVerdict::NoRealChange)
         note += Report::tr("; shift inside error");
       else if (change && change->verdict == core::ChangeVerdict::Uncertain)
-        note += Report::tr("; error of the shift not known");
+        note += Report::tr("; error not known");
       notes << note;
     }
   }

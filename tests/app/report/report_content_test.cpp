@@ -224,3 +224,11 @@ TEST_CASE("What is not recorded is not made up", "[report][content]") {
   CHECK_FALSE(content.craniovertebralAngleDeg);
   CHECK(content.pictureCaption.contains(QStringLiteral("was not measured")));
 }
+
+TEST_CASE("The picture's caption says that it is a model and whether its posture really changed", "[report][content]") {
+  const ReportContent content = contentOf(sampleVisit("follow_up.json"), sampleVisit("intake.json"));
+  CHECK(content.pictureLead == QStringLiteral("Model, not imaging."));
+  CHECK(content.pictureCaption.contains(QStringLiteral("Craniovertebral angle 47.0°")));
+  CHECK(content.pictureNote.contains(QStringLiteral("craniovertebral angle 43.6° on 2 Mar; the shift is inside")));
+  CHECK(content.pictureNote.contains(QStringLiteral("measurement error (5.9°): no real change")));
+}

@@ -16,7 +16,8 @@ void startApplication() {
   static int count = 1;
   static char name[] = "report_tests";
   static char* arguments[] = {name, nullptr};
-  static QGuiApplication application(count, arguments);
+  // Never destroyed: at exit Qt's own statics, which it needs, are gone before it.
+  [[maybe_unused]] static auto* const application = new QGuiApplication(count, arguments);
   look::loadFonts();
 }
 
