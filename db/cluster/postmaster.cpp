@@ -190,9 +190,10 @@ fs::path ensureRunning(const ClusterPlace& place, const ServerBinaries& server) 
   while (Clock::now() < deadline) {
     const auto file = readPostmasterFile(place.data);
     const bool alive = file && isServerOf(file->pid, place.data);
-    if (alive && file->status == "ready") return file->socketFolder;
-    // A server of another process namespace is invisible, but its socket answers.
-    if (file && !alive && !file->socketFolder.empty() && PQping(conninfoOf(file->socketFolder).c_str()) == PQPING_OK) {
+    // Whoever answers is the server, even one of another process namespace, which is invisible here. The file alone
+    // does not do: a server that was just killed takes a moment to vanish.
+    if (file && !file->socketFolder.empty() && (!alive || file->status == "ready") &&
+        PQping(conninfoOf(file->socketFolder).c_str()) == PQPING_OK) {
       return file->socketFolder;
     }
     if (alive || isServerOf(started, place.data)) {

@@ -13,22 +13,21 @@ CREATE TABLE clinic (
 INSERT INTO clinic (clinic_id, name) VALUES (1, 'Clinic');
 
 -- A name as it is searched: composed, without accents, in small letters. The extension's rules are fixed by the server's
--- package, which makes the function immutable in practice; a reindex follows where a package changes them.
-CREATE FUNCTION folded_name(name text) RETURNS text
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  SET search_path = cervica, public, pg_temp
-  AS $$ SELECT lower(unaccent(lower(normalize(name, NFC)))) $$;
-
--- The different words of a name, sorted: blanks, hyphens, apostrophes, commas and dots part them.
-CREATE FUNCTION name_words(name text) RETURNS SETOF text
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  SET search_path = cervica, public, pg_temp
-  AS $$
-    SELECT DISTINCT word COLLATE "C"
-    FROM regexp_split_to_table(folded_name(name), '[\s,.''’‘`´/()-]+') AS word
-    WHERE word <> ''
-    ORDER BY 1
-  $$;
+-- package, which makes the function immutable in practice; a reindex follows where a package changes them. Everything is
+-- named with its schema, so that neither the caller's search path nor setting one for each call matters.
+DO $do$
+DECLARE
+  extension text := (SELECT nspname FROM pg_extension JOIN pg_namespace n ON n.oid = extnamespace
+                     WHERE extname = 'unaccent');
+BEGIN
+  EXECUTE format($$
+    CREATE FUNCTION cervica.folded_name(name text) RETURNS text
+      LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+      AS 'SELECT pg_catalog.lower(%1$I.unaccent(''%1$I.unaccent''::pg_catalog.regdictionary,
+                                                pg_catalog.lower(normalize(name, NFC))))'
+  $$, extension);
+END
+$do$;
 
 CREATE TABLE patient (
   clinic_id integer NOT NULL DEFAULT 1 REFERENCES clinic,
@@ -71,21 +70,23 @@ CREATE TABLE name_word (
 );
 CREATE INDEX name_word_similar ON name_word USING gin (word gin_trgm_ops);
 
+-- An index entry is limited to 2704 bytes, hence the lengths. The different words are sorted, so that two transactions
+-- that add the same ones cannot wait for each other.
 CREATE FUNCTION index_patient_name() RETURNS trigger
   LANGUAGE plpgsql
-  SET search_path = cervica, public, pg_temp
   AS $$
+    DECLARE
+      folded text COLLATE "C" := left(cervica.folded_name(NEW.family_name || ' ' || NEW.given_name), 300);
+      words text[] := ARRAY(
+        SELECT DISTINCT left(w, 100) COLLATE "C" FROM regexp_split_to_table(folded, '[\s,.''`/()-]+') AS w WHERE w <> '' ORDER BY 1);
     BEGIN
       IF TG_OP = 'UPDATE' THEN
-        DELETE FROM patient_name_word WHERE clinic_id = OLD.clinic_id AND patient_no = OLD.patient_no;
+        DELETE FROM cervica.patient_name_word WHERE clinic_id = OLD.clinic_id AND patient_no = OLD.patient_no;
       END IF;
-      INSERT INTO patient_name_word (clinic_id, word, sort_name, patient_no)
-        SELECT NEW.clinic_id, word, folded_name(NEW.family_name || ' ' || NEW.given_name), NEW.patient_no
-        FROM name_words(NEW.family_name || ' ' || NEW.given_name) AS word;
-      INSERT INTO name_word (clinic_id, word)
-        SELECT NEW.clinic_id, word FROM name_words(NEW.family_name || ' ' || NEW.given_name) AS word
-        WHERE NOT EXISTS (SELECT 1 FROM name_word k WHERE k.clinic_id = NEW.clinic_id AND k.word = word.word)
-        ON CONFLICT DO NOTHING;
+      INSERT INTO cervica.patient_name_word (clinic_id, word, sort_name, patient_no)
+        SELECT NEW.clinic_id, w, folded, NEW.patient_no FROM unnest(words) AS w;
+      INSERT INTO cervica.name_word (clinic_id, word)
+        SELECT NEW.clinic_id, w FROM unnest(words) AS w ON CONFLICT DO NOTHING;
       RETURN NULL;
     END
   $$;

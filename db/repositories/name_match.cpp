@@ -6,7 +6,58 @@
 
 namespace cervica::db {
 
-int typingErrors(std::string_view typed, std::string_view meant) {
+std::u32string charactersOf(std::string_view utf8) {
+  std::u32string characters;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const auto lead = static_cast<unsigned char>(utf8[at]);
+    const std::size_t length = lead < 0x80   ? 1
+                               : lead < 0xC2 ? 0
+                               : lead < 0xE0 ? 2
+                               : lead < 0xF0 ? 3
+                               : lead < 0xF5 ? 4
+                                             : 0;
+    char32_t code = length <= 1 ? lead : lead & (0x7Fu >> length);
+    std::size_t read = 1;
+    while (length > 1 && read < length && at + read < utf8.size()) {
+      const auto next = static_cast<unsigned char>(utf8[at + read]);
+      if ((next & 0xC0u) != 0x80u) break;
+      code = (code << 6) | (next & 0x3Fu);
+      ++read;
+    }
+    constexpr char32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};
+    const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+    if (length == read && code >= kSmallest[length] && code <= 0x10FFFF && !surrogate) characters += code;
+    at += read;
+  }
+  return characters;
+}
+
+std::string toUtf8(std::u32string_view characters) {
+  std::string utf8;
+  const auto add = [&](char32_t byte) { utf8 += static_cast<char>(static_cast<unsigned char>(byte)); };
+  for (const char32_t code : characters) {
+    if (code < 0x80) {
+      add(code);
+    } else if (code < 0x800) {
+      add(0xC0 | (code >> 6));
+      add(0x80 | (code & 0x3F));
+    } else if (code < 0x10000) {
+      add(0xE0 | (code >> 12));
+      add(0x80 | ((code >> 6) & 0x3F));
+      add(0x80 | (code & 0x3F));
+    } else {
+      add(0xF0 | (code >> 18));
+      add(0x80 | ((code >> 12) & 0x3F));
+      add(0x80 | ((code >> 6) & 0x3F));
+      add(0x80 | (code & 0x3F));
+    }
+  }
+  return utf8;
+}
+
+int typingErrors(std::string_view typedUtf8, std::string_view meantUtf8) {
+  const auto typed = charactersOf(typedUtf8);
+  const auto meant = charactersOf(meantUtf8);
   const std::size_t columns = meant.size() + 1;
   std::vector<int> beforeLast(columns), last(columns), row(columns);
   for (std::size_t j = 0; j < columns; ++j) last[j] = static_cast<int>(j);
@@ -29,16 +80,17 @@ int forgivenErrors(std::size_t letters) {
   return letters < 3 ? 0 : letters < 5 ? 1 : 2;
 }
 
-std::vector<std::string> nearSpellings(const std::string& typed) {
+std::vector<std::string> nearSpellings(const std::string& typedUtf8) {
+  const auto typed = charactersOf(typedUtf8);
   std::vector<std::string> words;
   for (std::size_t i = 0; i < typed.size(); ++i) {
     auto shorter = typed;
     shorter.erase(i, 1);
-    words.push_back(std::move(shorter));
+    words.push_back(toUtf8(shorter));
     if (i + 1 < typed.size()) {
       auto swapped = typed;
       std::swap(swapped[i], swapped[i + 1]);
-      words.push_back(std::move(swapped));
+      words.push_back(toUtf8(swapped));
     }
   }
   return words;

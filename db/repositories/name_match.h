@@ -6,8 +6,12 @@
 
 namespace cervica::db {
 
+/// The characters of a text in UTF-8; bytes that are none are left out.
+[[nodiscard]] std::u32string charactersOf(std::string_view utf8);
+[[nodiscard]] std::string toUtf8(std::u32string_view characters);
+
 /// How many single typing errors lead from one word to the other: a letter wrong, missing, too many, or two neighbours
-/// swapped (Damerau-Levenshtein, optimal alignment). Counts bytes; folded names are nearly always ASCII.
+/// swapped (Damerau-Levenshtein, optimal alignment). Both in UTF-8.
 [[nodiscard]] int typingErrors(std::string_view typed, std::string_view meant);
 
 /// The errors that are forgiven in a word of that length: none below three letters, one below five, else two.

@@ -26,22 +26,24 @@ FROM patient p
 WHERE p.clinic_id = 1 AND p.id_key >= lower($1) AND p.id_key < lower($1) || U&'\+10FFFF'
 ORDER BY p.id_key LIMIT $2::integer
 )sql"},
-    Statement{"patient_by_birth_date", "SELECT " CERVICA_PATIENT_COLUMNS R"sql(
-FROM patient p WHERE p.clinic_id = 1 AND p.birth_date = $1::date
-ORDER BY p.family_name, p.given_name, p.patient_no LIMIT $2::integer
+    Statement{"patient_by_birth_date", "SELECT " CERVICA_PATIENT_COLUMNS R"sql(,
+  folded_name(p.family_name || ' ' || p.given_name)
+FROM patient p WHERE p.clinic_id = 1 AND p.birth_date = $1::date LIMIT 5000
 )sql"},
     Statement{"patient_fold", "SELECT folded_name($1)"},
-    Statement{"patient_by_words", "SELECT " CERVICA_PATIENT_COLUMNS R"sql(, n.sort_name
-FROM patient_name_word n JOIN patient p ON p.clinic_id = n.clinic_id AND p.patient_no = n.patient_no
-WHERE n.clinic_id = 1 AND n.word >= $1 AND n.word < $1 || U&'\+10FFFF'
-  AND ($3::date IS NULL OR p.birth_date = $3::date)
-  AND NOT EXISTS (
-    SELECT FROM unnest(string_to_array($2, E'\x1f')) AS other(word)
-    WHERE NOT EXISTS (
-      SELECT FROM patient_name_word x
-      WHERE x.clinic_id = 1 AND x.patient_no = n.patient_no
-        AND x.word >= other.word AND x.word < other.word || U&'\+10FFFF'))
-ORDER BY n.word, n.sort_name, n.patient_no LIMIT $4::integer
+    Statement{"patient_by_words", "SELECT " CERVICA_PATIENT_COLUMNS R"sql(, f.sort_name
+FROM (
+  SELECT n.word, n.sort_name, n.patient_no
+  FROM patient_name_word n
+  WHERE n.clinic_id = 1 AND n.word >= $1 AND n.word < $1 || U&'\+10FFFF'
+    AND ($2 = '' OR NOT EXISTS (
+      SELECT FROM unnest(string_to_array($2, E'\x1f')) AS other(word)
+      WHERE NOT EXISTS (
+        SELECT FROM patient_name_word x
+        WHERE x.clinic_id = 1 AND x.patient_no = n.patient_no
+          AND x.word >= other.word AND x.word < other.word || U&'\+10FFFF')))
+  ORDER BY n.word, n.sort_name, n.patient_no LIMIT $3::integer
+) AS f JOIN patient p ON p.clinic_id = 1 AND p.patient_no = f.patient_no
 )sql"},
     Statement{"name_similar", R"sql(
 SELECT word FROM name_word WHERE clinic_id = 1 AND word % $1 ORDER BY similarity(word, $1) DESC, word LIMIT 60
@@ -51,17 +53,19 @@ SELECT word FROM name_word WHERE clinic_id = 1 AND word = ANY(string_to_array($1
 UNION
 (SELECT word FROM name_word WHERE clinic_id = 1 AND word >= $2 AND word < $2 || U&'\+10FFFF' ORDER BY word LIMIT 20)
 )sql"},
-    Statement{"patient_by_spellings", "SELECT " CERVICA_PATIENT_COLUMNS R"sql(, n.sort_name
-FROM patient_name_word n JOIN patient p ON p.clinic_id = n.clinic_id AND p.patient_no = n.patient_no
-WHERE n.clinic_id = 1 AND n.word = ANY(string_to_array($1, E'\x1f'))
-  AND ($3::date IS NULL OR p.birth_date = $3::date)
-  AND NOT EXISTS (
-    SELECT FROM unnest(string_to_array($2, E'\x1e')) AS other(spellings)
-    WHERE NOT EXISTS (
-      SELECT FROM patient_name_word x
-      WHERE x.clinic_id = 1 AND x.patient_no = n.patient_no
-        AND x.word = ANY(string_to_array(other.spellings, E'\x1f'))))
-LIMIT $4::integer
+    Statement{"patient_by_spellings", "SELECT " CERVICA_PATIENT_COLUMNS R"sql(, f.sort_name
+FROM (
+  SELECT n.sort_name, n.patient_no
+  FROM patient_name_word n
+  WHERE n.clinic_id = 1 AND n.word = ANY(string_to_array($1, E'\x1f'))
+    AND ($2 = '' OR NOT EXISTS (
+      SELECT FROM unnest(string_to_array($2, E'\x1e')) AS other(spellings)
+      WHERE NOT EXISTS (
+        SELECT FROM patient_name_word x
+        WHERE x.clinic_id = 1 AND x.patient_no = n.patient_no
+          AND x.word = ANY(string_to_array(other.spellings, E'\x1f')))))
+  LIMIT $3::integer
+) AS f JOIN patient p ON p.clinic_id = 1 AND p.patient_no = f.patient_no
 )sql"},
 };
 constexpr const Statement& kShow = kStatements[0];
@@ -96,12 +100,12 @@ struct Wanted {
 
 /// Controls cannot be in a name, and would end a text or a list on the way to the server.
 std::string printable(const std::string& text) {
-  std::string kept;
-  for (const char c : text) kept += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
-  const auto first = kept.find_first_not_of(' ');
-  if (first == std::string::npos) return {};
-  kept = kept.substr(first, kept.find_last_not_of(' ') - first + 1);
-  return kept.substr(0, 200);
+  std::u32string kept;
+  for (const char32_t c : charactersOf(text)) kept += c < 0x20 || c == 0x7F ? U' ' : c;
+  const auto first = kept.find_first_not_of(U' ');
+  if (first == std::u32string::npos) return {};
+  kept = kept.substr(first, kept.find_last_not_of(U' ') - first + 1);
+  return toUtf8(kept.substr(0, 200));
 }
 
 Wanted takeApart(Transaction& transaction, const std::string& text) {
@@ -165,7 +169,7 @@ class Matches {
 /// The spellings in use that the typed word may have meant.
 std::vector<std::string> spellingsOf(Transaction& transaction, const std::string& typed) {
   std::set<std::string> spellings;
-  const int forgiven = forgivenErrors(typed.size());
+  const int forgiven = forgivenErrors(charactersOf(typed).size());
   for (const auto& row : transaction.exec(kKnown, joined(nearSpellings(typed), kWordEnd), typed)) {
     auto word = row[0].as<std::string>();
     if (word.starts_with(typed) || forgiven > 0) spellings.insert(std::move(word));
@@ -189,7 +193,7 @@ void addByNames(Transaction& transaction, const Wanted& wanted, int limit, Match
   };
   // A patient may be met by two words of the name, so twice the number is read.
   const std::vector<std::string> others(wanted.words.begin() + 1, wanted.words.end());
-  addAll(transaction.exec(kByWords, wanted.words.front(), joined(others, kWordEnd), wanted.birthDate, 2 * limit));
+  addAll(transaction.exec(kByWords, wanted.words.front(), joined(others, kWordEnd), 2 * limit));
   if (matches.full()) return;
 
   std::vector<std::vector<std::string>> groups;
@@ -199,8 +203,21 @@ void addByNames(Transaction& transaction, const Wanted& wanted, int limit, Match
   }
   std::vector<std::string> rest;
   for (std::size_t i = 1; i < groups.size(); ++i) rest.push_back(joined(groups[i], kWordEnd));
-  addAll(transaction.exec(kBySpellings, joined(groups.front(), kWordEnd), joined(rest, kGroupEnd), wanted.birthDate,
-                          4 * limit));
+  addAll(transaction.exec(kBySpellings, joined(groups.front(), kWordEnd), joined(rest, kGroupEnd), 4 * limit));
+}
+
+/// Few share a birth date, so their names are compared here.
+void addByBirthDate(Transaction& transaction, const Wanted& wanted, Matches& matches) {
+  for (const auto& row : transaction.exec(kByBirthDate, *wanted.birthDate)) {
+    auto sortName = row[8].as<std::string>();
+    const auto name = wordsOf(sortName);
+    const bool fits = std::all_of(wanted.words.begin(), wanted.words.end(), [&](const std::string& typed) {
+      return std::any_of(name.begin(), name.end(), [&](const std::string& word) {
+        return word.starts_with(typed) || typingErrors(typed, word) <= forgivenErrors(charactersOf(typed).size());
+      });
+    });
+    if (fits) matches.add(row, nameDistance(wanted.words, name), std::move(sortName));
+  }
 }
 
 std::vector<core::Patient> patientsOf(const pqxx::result& rows) {
@@ -235,10 +252,10 @@ std::vector<core::Patient> PatientRepository::find(const std::string& text, int 
       const bool exact = id.size() == wanted.whole.size();
       if (exact || looksLikeId) matches.add(row, exact ? -2 : -1, id);
     }
-    if (!wanted.words.empty()) {
+    if (wanted.birthDate) {
+      addByBirthDate(transaction, wanted, matches);
+    } else if (!wanted.words.empty()) {
       addByNames(transaction, wanted, limit, matches);
-    } else if (wanted.birthDate) {
-      for (const auto& row : transaction.exec(kByBirthDate, *wanted.birthDate, limit)) matches.add(row, 0, {});
     }
     return std::move(matches).best();
   });

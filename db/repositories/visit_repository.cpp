@@ -23,13 +23,13 @@ SELECT EXISTS (
 )sql"},
     Statement{"visit_insert", R"sql(
 INSERT INTO visit (visit_id, patient_no, kind, started_at, started_local, examiner, current_version)
-VALUES ($1, $2::bigint, $3, $4::timestamptz, $4, $5, 1)
+VALUES ($1, $2::bigint, $3, $4::text::timestamptz, $4::text, $5, 1)
 ON CONFLICT ON CONSTRAINT visit_id_once DO NOTHING
 RETURNING visit_no
 )sql"},
     Statement{"visit_update", R"sql(
 UPDATE visit
-SET kind = $2, started_at = $3::timestamptz, started_local = $3, examiner = $4, current_version = $5::integer
+SET kind = $2, started_at = $3::text::timestamptz, started_local = $3::text, examiner = $4, current_version = $5::integer
 WHERE clinic_id = 1 AND visit_no = $1::bigint
 )sql"},
     Statement{"visit_version_insert", R"sql(

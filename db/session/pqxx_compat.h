@@ -19,6 +19,14 @@ pqxx::result execPrepared(pqxx::transaction_base& transaction, const char* name,
 
 #pragma GCC diagnostic pop
 
+/// Has the server parse the statement now; 6.4 would otherwise wait for its first use.
+inline void prepareNow(pqxx::connection& connection, const char* name, const char* sql) {
+  connection.prepare(name, sql);
+#if PQXX_VERSION_MAJOR < 7
+  connection.prepare_now(name);
+#endif
+}
+
 /// A field that may be NULL.
 template <typename T>
 std::optional<T> readOptional(const pqxx::field& field) {

@@ -31,25 +31,34 @@ std::string Session::conninfo() const {
 void Session::connect() {
   connection_.reset();
   prepared_.clear();
-  if (target_.isEmbedded()) {
-    if (cluster_) {
-      cluster_->ensureRunning();
-    } else {
-      cluster_.emplace(EmbeddedCluster::acquire(target_.home));
+  if (!target_.isEmbedded())
+    static_cast<void>(withoutSecrets(*target_.conninfo));  // says clearly when it is unreadable
+  // The embedded server may end between the moment it answered and the connection: then it is started again.
+  for (int tries = 1; !connection_; ++tries) {
+    if (target_.isEmbedded()) {
+      if (cluster_) {
+        cluster_->ensureRunning();
+      } else {
+        cluster_.emplace(EmbeddedCluster::acquire(target_.home));
+      }
     }
-  } else {
-    static_cast<void>(withoutSecrets(*target_.conninfo));  // says clearly when it cannot be read
-  }
-  try {
-    connection_ = std::make_unique<pqxx::connection>(conninfo());
-    pqxx::nontransaction setup(*connection_);
-    setup.exec(kSettings);
-  } catch (const std::exception&) {
-    const auto trouble = currentTrouble();
-    if (!trouble) throw;
-    std::throw_with_nested(Failure(Failure::Kind::DatabaseUnavailable,
-                                   "The database server could not be reached (" + trouble->technical +
-                                       "). Check its address, that it runs, and your account and password."));
+    try {
+      auto connection = std::make_unique<pqxx::connection>(conninfo());
+      pqxx::nontransaction setup(*connection);
+      setup.exec(kSettings);
+      setup.commit();
+      connection_ = std::move(connection);
+    } catch (const std::exception&) {
+      const auto trouble = currentTrouble();
+      if (!trouble) throw;
+      if (target_.isEmbedded() && trouble->kind == SqlTrouble::Kind::Lost && tries < kAttempts) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1 << tries));
+        continue;
+      }
+      std::throw_with_nested(Failure(Failure::Kind::DatabaseUnavailable,
+                                     "The database server could not be reached (" + trouble->technical +
+                                         "). Check its address, that it runs, and your account and password."));
+    }
   }
   if (connection_->server_version() < kOldestServer) {
     throw Failure(Failure::Kind::DatabaseUnavailable, "The database server is PostgreSQL " +
@@ -61,7 +70,7 @@ void Session::connect() {
 void Session::prepare(const Statement& statement) {
   if (!prepared_.insert(statement.name).second) return;
   try {
-    connection_->prepare(statement.name, statement.sql);
+    prepareNow(*connection_, statement.name, statement.sql);
   } catch (...) {
     prepared_.erase(statement.name);
     throw;

@@ -24,7 +24,7 @@ TEST_CASE("A connection string is shown without its secrets", "[db][session]") {
   CHECK_THAT(shown, ContainsSubstring("host='db.example'") && ContainsSubstring("user='ada'") &&
                         ContainsSubstring("port='5433'") && ContainsSubstring("dbname='clinic'"));
   CHECK_THAT(shown, !ContainsSubstring("s3cret") && !ContainsSubstring("t0p"));
-  CHECK(withoutSecrets("host='a b' password='it''s'").find("it") == std::string::npos);
+  CHECK(withoutSecrets("host='a b' password='it\\'s'") == "host='a b'");
 }
 
 TEST_CASE("An unreadable connection string is refused without repeating it", "[db][session]") {

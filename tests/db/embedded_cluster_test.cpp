@@ -114,53 +114,65 @@ TEST_CASE("A cluster is created on first use, shared, and stopped by the last on
 TEST_CASE("A cluster recovers from kill -9 of its users and of its server", "[db][cluster]") {
   needServer();
   const TempHome home;
-  auto first = std::make_unique<Child>([&](const auto& ready, const auto& waitForEnd) {
-    const auto cluster = EmbeddedCluster::acquire(home.path());
-    ask(cluster, "CREATE TABLE kept AS SELECT 42 AS answer");
-    ready();
-    waitForEnd();
-  });
-  REQUIRE(first->waitUntilReady());
-  const auto server = serverOf(home.path());
-  REQUIRE(server != 0);
-
-  SECTION("the user is killed: the next one takes the server over and stops it") {
-    first->kill9();
+  const auto answer = [](const EmbeddedCluster& cluster) { return ask(cluster, "SELECT answer FROM kept"); };
+  {
+    const auto made = EmbeddedCluster::acquire(home.path());
+    REQUIRE(ask(made, "CREATE TABLE kept AS SELECT 42 AS answer").empty());
+  }
+  {
+    INFO("the user is killed: the next one takes the server over and stops it");
+    auto user = holder(home.path());
+    REQUIRE(user.waitUntilReady());
+    const auto server = serverOf(home.path());
+    REQUIRE(server != 0);
+    user.kill9();
     CHECK(serverOf(home.path()) == server);
     {
       const auto next = EmbeddedCluster::acquire(home.path());
       CHECK(serverOf(home.path()) == server);
-      CHECK(ask(next, "SELECT answer FROM kept") == "42");
+      CHECK(answer(next) == "42");
     }
     CHECK(serverOf(home.path()) == 0);
-
-    // Its number now belongs to another process, as after a restart of the computer.
-    std::ofstream(home.path() / "cluster" / "postmaster.pid")
-        << getpid() << '\n'
-        << (home.path() / "cluster").string() << "\n1\n5432\n"
-        << (home.path() / "run").string() << "\n\n        1         1\nready   \n";
-    const auto afterRestart = EmbeddedCluster::acquire(home.path());
-    CHECK(ask(afterRestart, "SELECT answer FROM kept") == "42");
   }
-  SECTION("the user is killed and nobody comes: db stop ends the server") {
-    first->kill9();
+  {
+    INFO("the user is killed and nobody comes: db stop ends the server");
+    auto user = holder(home.path());
+    REQUIRE(user.waitUntilReady());
+    user.kill9();
     CHECK(cervica::db::stopCluster(home.path()) == StopOutcome::Stopped);
     CHECK(serverOf(home.path()) == 0);
   }
-  SECTION("the server is killed: a user who stays gets a new one") {
+  {
+    INFO("the server is killed: a user who stays gets a new one");
+    auto other = holder(home.path());
+    REQUIRE(other.waitUntilReady());
     auto mine = EmbeddedCluster::acquire(home.path());
+    const auto server = serverOf(home.path());
+    REQUIRE(server != 0);
     REQUIRE(kill(server, SIGKILL) == 0);
     mine.ensureRunning();
     CHECK(serverOf(home.path()) != 0);
     CHECK(serverOf(home.path()) != server);
-    CHECK(ask(mine, "SELECT answer FROM kept") == "42");
-    CHECK(first->end() == 0);
+    CHECK(answer(mine) == "42");
+    CHECK(other.end() == 0);
   }
-  SECTION("both are killed") {
-    first->kill9();
+  {
+    INFO("both are killed");
+    auto user = holder(home.path());
+    REQUIRE(user.waitUntilReady());
+    const auto server = serverOf(home.path());
+    REQUIRE(server != 0);
+    user.kill9();
     REQUIRE(kill(server, SIGKILL) == 0);
-    const auto next = EmbeddedCluster::acquire(home.path());
-    CHECK(ask(next, "SELECT answer FROM kept") == "42");
+    CHECK(answer(EmbeddedCluster::acquire(home.path())) == "42");
+  }
+  {
+    INFO("the number of a dead server now belongs to another process, as after a restart of the computer");
+    std::ofstream(home.path() / "cluster" / "postmaster.pid")
+        << getpid() << '\n'
+        << (home.path() / "cluster").string() << "\n1\n5432\n"
+        << (home.path() / "run").string() << "\n\n        1         1\nready   \n";
+    CHECK(answer(EmbeddedCluster::acquire(home.path())) == "42");
   }
 }
 

@@ -16,6 +16,15 @@ TEST_CASE("Typing errors are counted one by one", "[db][find]") {
   CHECK(typingErrors("ca", "abc") == 3);  // optimal alignment does not edit within a swap
 }
 
+TEST_CASE("Characters count as one, however many bytes they take, and broken bytes as none", "[db][find]") {
+  CHECK(typingErrors("ян", "ня") == 1);
+  CHECK(toUtf8(charactersOf("aäłя€😀")) == "aäłя€😀");
+  CHECK(toUtf8(charactersOf("a\xff\xc3"
+                            "b\xe2\x82")) == "ab");
+  CHECK(charactersOf("\xc0\x80\xed\xa0\x80").empty());
+  for (const auto& word : nearSpellings("ян")) CHECK(toUtf8(charactersOf(word)) == word);
+}
+
 TEST_CASE("Short words forgive less", "[db][find]") {
   CHECK(forgivenErrors(2) == 0);
   CHECK(forgivenErrors(3) == 1);

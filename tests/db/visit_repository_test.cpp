@@ -27,6 +27,7 @@ TEST_CASE("A visit comes back as saved, with every measurement and its scores", 
   const auto intake = visitFrom("intake.json");
   const auto document = documentOf(intake);
   const auto saved = visits.save(intake, document, someScores());
+  INFO((saved.ok() ? std::string() : saved.error().text()));
   REQUIRE(saved.ok());
   CHECK(*saved == SavedVisit{intake.patient.id, intake.id, 1});
   CHECK(visits.document(intake.id).value() == document);

@@ -20,6 +20,8 @@ TempHome::TempHome() {
   std::string name = "/tmp/cvhome.XXXXXX";
   if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
   folder_ = name;
+  // As root the server runs as another user, which must pass through to homes below.
+  std::filesystem::permissions(folder_, std::filesystem::perms(geteuid() == 0 ? 0711 : 0700));
 }
 
 TempHome::~TempHome() {
@@ -78,6 +80,8 @@ void Child::kill9() {
 }
 
 int Child::end() {
+  // A byte, not the end of the pipe: a child that was made later holds a copy of the pipe.
+  if (write(toChild_, "e", 1) < 0) std::perror("end");
   close(toChild_);
   toChild_ = -1;
   int status = 0;
