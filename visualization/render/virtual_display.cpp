@@ -23,12 +23,14 @@ using core::Failure;
 
 constexpr int kStartTimeoutMs = 20000;
 
-bool displayAnswers() {
+/// Connects and stays connected: a server resets itself when its last client leaves, and VTK, which opens and closes
+/// connections of its own, aborts the program when it meets the server in that moment.
+bool stayConnected() {
+  static Display* display = nullptr;
+  if (display != nullptr) return true;
   if (const char* name = std::getenv("DISPLAY"); name == nullptr || *name == '\0') return false;
-  Display* display = XOpenDisplay(nullptr);
-  if (display == nullptr) return false;
-  XCloseDisplay(display);
-  return true;
+  display = XOpenDisplay(nullptr);
+  return display != nullptr;
 }
 
 /// An Xvfb child process.
@@ -50,7 +52,7 @@ class PrivateDisplay {
       dup2(nowhere, STDOUT_FILENO);
       dup2(nowhere, STDERR_FILENO);
       execlp("Xvfb", "Xvfb", "-displayfd", descriptor.c_str(), "-screen", "0", "1280x1024x24", "-nolisten", "tcp",
-             static_cast<char*>(nullptr));
+             "-noreset", static_cast<char*>(nullptr));
       _exit(127);
     }
     close(ends[1]);
@@ -96,8 +98,10 @@ class PrivateDisplay {
 
 void ensureDisplay() {
   static std::unique_ptr<PrivateDisplay> display;
-  if (display || displayAnswers()) return;
+  if (stayConnected()) return;
   display = std::make_unique<PrivateDisplay>();
+  if (!stayConnected())
+    throw Failure(Failure::Kind::Graphics, "The virtual display was started but does not answer. Set DISPLAY.");
 }
 
 }  // namespace cervica::visualization

@@ -98,7 +98,7 @@ class Annotator {
     if (pose_.asked.contains(measure)) {
       const core::Angle angle = measurePosture(pose_.landmarks).at(measure);
       const Vector3d end = middle + Vector3d(0, 0, front ? -half : half);
-      label(written(angle, options_.texts), end, Label::Align::Right, 0, 10, 13, true, colors_.text, true);
+      label(written(angle, options_.texts), end, Label::Align::Right, 0, 15, 13, true, colors_.text, true);
     }
   }
 

@@ -47,7 +47,7 @@ Camera cameraFor(View view, const Pose& pose) {
   const Vector3d& vertex = pose.landmarks.at("vertex");
   const Vector3d& face = pose.landmarks.at("nasion");
   const double low = c7.y() - 0.235 * s, high = vertex.y() + 0.035 * s;
-  const double back = std::min(c7.x() - 0.045 * s, pose.landmarks.at("vertex").x() - 0.115 * s),
+  const double back = std::min(c7.x() - 0.098 * s, pose.landmarks.at("vertex").x() - 0.115 * s),
                front = face.x() + 0.045 * s;
   Camera camera;
   camera.focus = {0.5 * (back + front), 0.5 * (low + high), 0.0};

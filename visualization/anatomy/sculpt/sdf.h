@@ -101,6 +101,15 @@ struct Clay {
 /// Smooth curve through points (Catmull-Rom), cut into `steps` pieces a span.
 [[nodiscard]] std::vector<Vec> curveThrough(const std::vector<Vec>& points, int steps);
 
+/// The nearest of the pieces of one run. A run is joined to the rest once: joining its pieces one after the other would
+/// swell where they meet.
+template <typename Piece>
+[[nodiscard]] double run(const std::vector<Vec>& path, Piece piece) {
+  double nearest = 1e9;
+  for (std::size_t i = 0; i + 1 < path.size(); ++i) nearest = std::min(nearest, piece(i));
+  return nearest;
+}
+
 /// Distance to a chain of points, each with its own radius.
 [[nodiscard]] double chain(const Vec& p, const std::vector<Vec>& points, const std::vector<double>& radii);
 

@@ -10,13 +10,12 @@ double clavicleField(const Vec& p) {
   static const std::vector<Vec> axis = curveThrough(
       {{0, 0, 0}, {0, 4, 16}, {-1, 7, 34}, {-8, 9, 56}, {-22, 11, 78}, {-39, 13, 98}, {-53, 14, 114}, {-62, 15, 132}},
       4);
-  double d = 1e9;
-  for (std::size_t i = 0; i + 1 < axis.size(); ++i) {
+  double d = run(axis, [&](std::size_t i) {
     const double t = static_cast<double>(i) / static_cast<double>(axis.size() - 2);
     const double lateral = clamp01((t - 0.55) / 0.35), medial = clamp01((0.3 - t) / 0.3);
     const double radius = 6.2 + 3.6 * medial * medial + 4.2 * lateral;
-    d = join(d, strap(p, axis[i], axis[i + 1], radius, radius, Vec::UnitY(), 1.0 - 0.46 * lateral), 2.0);
-  }
+    return strap(p, axis[i], axis[i + 1], radius, radius, Vec::UnitY(), 1.0 - 0.46 * lateral);
+  });
   d = join(d, egg(p, {-1, 0, 2}, {10.5, 11.5, 5.0}), 4);  // sternal end
   d = join(d, ball(p, {-56, 9, 110}, 3.6), 6);            // conoid tubercle
   return d;
@@ -75,10 +74,13 @@ double scapulaField(const Vec& p) {
   double d = body(bent, 1.7);
   static const std::vector<Vec> lateral =
       curveThrough({kNeck + Vec(-5, -14, -2), {-28, -68, -16}, {-50, -100, -31}, kLowerAngle + Vec(2, 3, 4)}, 4);
-  for (std::size_t i = 0; i + 1 < lateral.size(); ++i) {
-    const double t = static_cast<double>(i) / static_cast<double>(lateral.size() - 1);
-    d = join(d, limb(bent, lateral[i], lateral[i + 1], 5.6 - 2.4 * t, 5.4 - 2.4 * t), 6);
-  }
+  d = join(d,
+           run(lateral,
+               [&](std::size_t i) {
+                 const double t = static_cast<double>(i) / static_cast<double>(lateral.size() - 1);
+                 return limb(bent, lateral[i], lateral[i + 1], 5.6 - 2.4 * t, 5.4 - 2.4 * t);
+               }),
+           6);
   static const std::vector<Vec> medial = curveThrough({kUpperAngle + Vec(0, -1, 1),
                                                        {-54, -28, -83},
                                                        kSpineRoot + Vec(0, 0, 2),
@@ -86,10 +88,10 @@ double scapulaField(const Vec& p) {
                                                        {-78, -124, -80},
                                                        kLowerAngle + Vec(3, 5, -5)},
                                                       3);
-  for (std::size_t i = 0; i + 1 < medial.size(); ++i) d = join(d, limb(bent, medial[i], medial[i + 1], 2.1, 2.1), 5);
+  d = join(d, run(medial, [&](std::size_t i) { return limb(bent, medial[i], medial[i + 1], 2.8, 2.8); }), 6);
   d = join(d, crest(p, 2.2), 4);
   const std::vector<Vec> ridge = curveThrough({kSpineRoot, {-60, -33, -56}, {-52, -17, -26}, {-40, -6, 0}}, 4);
-  for (std::size_t i = 0; i + 1 < ridge.size(); ++i) d = join(d, limb(p, ridge[i], ridge[i + 1], 3.8, 4.2), 2);
+  d = join(d, run(ridge, [&](std::size_t i) { return limb(p, ridge[i], ridge[i + 1], 4.2, 4.2); }), 3);
   // Acromion: a flat tongue forwards over the head of the humerus.
   const Vec up = Vec(-0.1, 1.0, 0.25).normalized();
   d = join(d, strap(p, {-40, -7, 0}, {-26, -3, 18}, 10.0, 12.0, up, 0.42), 4);
@@ -105,10 +107,13 @@ double scapulaField(const Vec& p) {
   d = join(d, egg(p, kNeck + facing * 9, {6.0, 19.0, 13.5}, turn), 4);
   d = carve(d, ball(p, kHeadCentre, 25.0), 1.5);
   const std::vector<Vec> hook = curveThrough({{-12, -24, -18}, {-2, -13, -20}, {14, -15, -12}, {25, -25, -3}}, 4);
-  for (std::size_t i = 0; i + 1 < hook.size(); ++i) {
-    const double t = static_cast<double>(i) / static_cast<double>(hook.size() - 1);
-    d = join(d, limb(p, hook[i], hook[i + 1], 8.6 - 3.0 * t, 8.4 - 3.0 * t), 3);
-  }
+  d = join(d,
+           run(hook,
+               [&](std::size_t i) {
+                 const double t = static_cast<double>(i) / static_cast<double>(hook.size() - 1);
+                 return limb(p, hook[i], hook[i + 1], 8.6 - 3.0 * t, 8.4 - 3.0 * t);
+               }),
+           3);
   return d;
 }
 
@@ -118,10 +123,8 @@ double humerusField(const Vec& p) {
   d = join(d, egg(p, {2, -4, 17}, {13.5, 15, 11}), 6);             // greater tubercle
   d = join(d, egg(p, {15, -9, 8}, {7, 11, 7}), 5);                 // lesser tubercle
   d = carve(d, limb(p, {22, 2, 17}, {17, -45, 14}, 3.0, 2.2), 3);  // groove between them
-  d = join(d, limb(p, {2, -16, 8}, {2, -62, 9}, 17, 11.2), 8);
-  d = join(d, limb(p, {2, -62, 9}, {0, -170, 6}, 11.2, 10.2), 6);
+  d = join(d, chain(p, {{2, -16, 8}, {2, -62, 9}, {0, -170, 6}, {2, -262, 2}}, {17, 11.2, 10.2, 10.5}), 8);
   d = join(d, egg(p, {2, -112, 14}, {7, 34, 6}), 8);  // deltoid tuberosity
-  d = join(d, limb(p, {0, -170, 6}, {2, -262, 2}, 10.2, 10.5), 6);
   d = join(d, strap(p, {2, -258, 2}, {6, -288, 0}, 12, 25, Vec::UnitX(), 0.42), 6);
   d = join(d, limb(p, {8, -296, -16}, {8, -294, 16}, 9.5, 8.5), 5);  // trochlea and capitulum
   d = join(d, ball(p, {2, -284, -30}, 5.5), 7);                      // medial epicondyle
@@ -136,7 +139,7 @@ Clay clavicle() {
   return {"clavicle_right", clavicleField, {-84, -16, -10}, {18, 32, 146}, 1.0, 1700, 6};
 }
 Clay scapula() {
-  return {"scapula_right", scapulaField, {-110, -178, -98}, {36, 14, 40}, 1.1, 5000, 5};
+  return {"scapula_right", scapulaField, {-110, -178, -98}, {36, 14, 40}, 1.0, 5600, 14};
 }
 Clay humerus() {
   return {"humerus_right", humerusField, {-30, -312, -42}, {30, 30, 38}, 1.4, 1800, 6};

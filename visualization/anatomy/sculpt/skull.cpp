@@ -8,7 +8,7 @@ namespace {
 double braincase(const Vec& q) {
   double d = egg(q, {31, 50, 0}, {62, 65, 57});                    // frontal
   d = join(d, egg(q, {-22, 50, 0}, {67, 69, 70}), 30);             // parietal
-  d = join(d, egg(q, {4, 58, 0}, {60, 64, 58}), 24);               // crown
+  d = join(d, egg(q, {2, 55, 0}, {60, 63, 58}), 24);               // crown
   d = join(d, egg(q, {-44, 24, 0}, {50, 50, 58}), 22);             // occipital
   d = join(d, egg(q, {-42, -4, 14}, {36, 26, 36}), 16);            // cerebellar fossae
   d = join(d, egg(q, {8, 8, 34}, {34, 26, 26}), 18);               // temporal, middle fossa
@@ -38,7 +38,7 @@ double cheek(const Vec& q) {
   static const std::vector<Vec> arch =
       curveThrough({{62, -9, 53}, {48, -8.5, 61}, {34, -6.5, 66}, {20, -3.5, 66.5}, {6, 0, 63}}, 4);
   const Vec thin = Vec(0.15, 0.0, 1.0).normalized();
-  for (std::size_t i = 0; i + 1 < arch.size(); ++i) d = join(d, strap(q, arch[i], arch[i + 1], 5.6, 5.6, thin, 0.5), 2);
+  d = join(d, run(arch, [&](std::size_t i) { return strap(q, arch[i], arch[i + 1], 6.0, 6.0, thin, 0.5); }), 4);
   d = join(d, limb(q, {69, 27, 48}, {52, 40, 46}, 3.4, 2.0), 9);  // start of the temporal line
   return d;
 }
@@ -129,11 +129,14 @@ double mandibleField(const Vec& p) {
       {{26, -82, 46}, {40, -86, 43.5}, {56, -89.5, 36}, {72, -92, 26}, {84, -94, 13}, {87.5, -94.5, 0}}, 3);
   static const std::vector<Vec> upper = curveThrough(
       {{34, -72, 38}, {44, -71.5, 33}, {58, -71.5, 29.5}, {74, -71.5, 24}, {86, -71.5, 12}, {89.5, -71.5, 0}}, 3);
-  for (std::size_t i = 0; i + 1 < lower.size(); ++i) {
-    d = join(d, limb(q, lower[i], lower[i + 1], 5.6, 5.6), 4);
-    d = join(d, limb(q, upper[i], upper[i + 1], 5.4, 5.4), 5);
-    d = join(d, limb(q, 0.5 * (upper[i] + lower[i]), 0.5 * (upper[i + 1] + lower[i + 1]), 5.2, 5.2), 7);
-  }
+  d = join(d, run(lower, [&](std::size_t i) { return limb(q, lower[i], lower[i + 1], 6.0, 6.0); }), 6);
+  d = join(d, run(upper, [&](std::size_t i) { return limb(q, upper[i], upper[i + 1], 5.7, 5.7); }), 6);
+  d = join(d,
+           run(lower,
+               [&](std::size_t i) {
+                 return limb(q, 0.5 * (upper[i] + lower[i]), 0.5 * (upper[i + 1] + lower[i + 1]), 5.7, 5.7);
+               }),
+           8);
   d = join(d, egg(q, {92, -95, 0}, {5.5, 7, 9}), 7);    // chin
   d = join(d, ball(q, {88, -98, 11}, 4.5), 8);          // mental tubercle
   d = carve(d, egg(q, {96.5, -81, 0}, {4, 6, 16}), 7);  // above the chin
@@ -144,7 +147,7 @@ double mandibleField(const Vec& p) {
 }  // namespace
 
 Clay skull() {
-  return {"skull", skullField, {-104, -66, -84}, {112, 128, 84}, 1.25, 17000, 6};
+  return {"skull", skullField, {-104, -66, -84}, {112, 134, 84}, 1.25, 17000, 6};
 }
 
 Clay mandible() {

@@ -55,11 +55,10 @@ double typicalCervical(const Vec& p, const CervicalSizes& s) {
 double atlasField(const Vec& p) {
   const Vec q = mirroredRight(p);
   const std::vector<Vec> front = curveThrough({{9.2, 0, 0}, {8.0, 0, 7}, {2.5, 0, 14.5}}, 4);
-  double d = 1e9;
-  for (std::size_t i = 0; i + 1 < front.size(); ++i) {
+  double d = run(front, [&](std::size_t i) {
     const Vec outward = Vec(front[i].x() + 4.0, 0.0, front[i].z()).normalized();
-    d = join(d, strap(q, front[i], front[i + 1], 5.6, 5.2, outward, 0.58), 1.5);
-  }
+    return strap(q, front[i], front[i + 1], 5.6, 5.2, outward, 0.58);
+  });
   d = join(d, egg(q, {11.5, -0.5, 0}, {3.0, 4.2, 4.5}), 3);  // anterior tubercle
   d = join(d, egg(q, {-4.0, 0, 18.0}, {10.0, 8.8, 6.8}, turned(0, 22, 0)), 3);
   d = carve(d, egg(q, {-4.5, 12.5, 19.0}, {11.0, 7.6, 5.6}, turned(0, 24, 0)), 1.5);  // for the occipital condyle
@@ -69,7 +68,7 @@ double atlasField(const Vec& p) {
   d = join(d, egg(q, {-5.5, -1.2, 36.0}, {4.6, 4.4, 4.0}), 2.0);
   d = carve(d, limb(q, {-6.5, -12, 28.5}, {-6.5, 12, 28.5}, 3.0, 3.0), 0.8);
   const std::vector<Vec> back = curveThrough({{-12, 0.5, 20.5}, {-22, 1.5, 18}, {-31, 1.0, 10.5}, {-35, 0, 0}}, 4);
-  for (std::size_t i = 0; i + 1 < back.size(); ++i) d = join(d, limb(q, back[i], back[i + 1], 3.7, 3.9), 1.0);
+  d = join(d, run(back, [&](std::size_t i) { return limb(q, back[i], back[i + 1], 3.9, 3.9); }), 2.0);
   d = join(d, egg(q, {-37.5, -0.5, 0}, {4.2, 4.6, 4.0}), 3);  // posterior tubercle
   return d;
 }
