@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import random
+import re
 import resource
 import shutil
 import subprocess
@@ -96,7 +97,7 @@ def scoring(programs, folder):
     agree(ours_out, reference_out)
     ratio, speed = reference / ours, count / ours
     yield Row("scoring, one core, documents in to scores out", f"{speed:,.0f} measurements/s",
-              f"pandas and SciPy: {count / reference:,.0f} measurements/s", f"{ratio:.1f}x faster", ">= 20x and >= 500,000/s",
+              f"pandas and SciPy: {count / reference:,.0f} measurements/s", f"{ratio:.1f}x", ">= 20x and >= 500,000/s",
               "met" if ratio >= 20 and speed >= 500000 else "not met")
 
 
@@ -135,7 +136,7 @@ def report(programs, folder):
     reference = best([office, f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", "pdf:writer_web_pdf_Export",
                       "--outdir", folder / "office-out", folder / "same.html"])
     ratio = reference / ours
-    yield Row("report as PDF", f"{ours:.2f} s, {size:.0f} kB", f"LibreOffice: {reference:.2f} s", f"{ratio:.1f}x faster",
+    yield Row("report as PDF", f"{ours:.2f} s, {size:.0f} kB", f"LibreOffice: {reference:.2f} s", f"{ratio:.1f}x",
               ">= 10x, <= 400 kB", "met" if ratio >= 10 and size <= 400 else "not met")
 
 
@@ -167,9 +168,11 @@ def search_and_save(programs, folder):
         inserted = pgbench_rows(ours, folder)
     finally:
         bench.communicate("")
-    ratio = ours["search"]["p99"] / found
-    yield Row(f"patient search, {ours['patients']:,} patients, p99", f"{ours['search']['p99']:.2f} ms", f"psql: {found:.2f} ms",
-              f"{ratio:.2f}x", "<= 2x and <= 20 ms", "met" if ratio <= 2 and ours["search"]["p99"] <= 20 else "not met")
+    search = ours["search"]
+    ratio = search["p99"] / found["p99"]
+    yield Row(f"patient search, {ours['patients']:,} patients, p99", f"{search['p99']:.2f} ms (median {search['median']:.2f})",
+              f"psql: {found['p99']:.2f} ms (median {found['median']:.2f})",
+              f"{ratio:.2f}x", "<= 2x and <= 20 ms", "met" if ratio <= 2 and search["p99"] <= 20 else "not met")
     ratio = ours["save"]["mean"] / inserted
     yield Row("saving a visit with 60 measurements, mean", f"{ours['save']['mean']:.2f} ms", f"pgbench: {inserted:.2f} ms",
               f"{ratio:.2f}x", "<= 1.5x", "met" if ratio <= 1.5 else "not met")
@@ -190,14 +193,16 @@ def sixty(measurements):
 
 def psql_search(ours, patients, folder):
     """The 99th percentile, in ms, of the same statement, prepared, with psql's own timing."""
+    # The first parameter is what was typed, the last how many rows; those between narrow the search and are not used.
+    unused = ", ''" * (max(int(n) for n in re.findall(r"\$(\d+)", ours["search_sql"])) - 2)
     beginnings = [json.loads(line)["family_name"][:3].lower() for line in patients.read_text(encoding="utf-8").splitlines()]
     script = folder / "search.sql"
     script.write_text("SET search_path = cervica, public;\nPREPARE search AS " + ours["search_sql"] + ";\n\\o /dev/null\n\\timing on\n"
-                      + "".join(f"EXECUTE search('{beginnings[n * 7919 % len(beginnings)]}', NULL, NULL, 20);\n"
+                      + "".join(f"EXECUTE search('{beginnings[n * 7919 % len(beginnings)]}'{unused}, 20);\n"
                                 for n in range(len(beginnings))), encoding="utf-8")
     said = timed(["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", script, ours["conninfo"]])[1].decode()
     times = sorted([float(line.split()[1]) for line in said.splitlines() if line.startswith("Time:")][50:])
-    return times[int(0.99 * (len(times) - 1))]
+    return {"median": times[len(times) // 2], "p99": times[int(0.99 * (len(times) - 1))]}
 
 
 def pgbench_rows(ours, folder):
