@@ -34,6 +34,7 @@ struct PostureView::Parts {
   std::function<Scene(View)> source;
   std::optional<Scene> scene;
   double pixelScale = 1.0;
+  bool moving = false;  ///< turned since the last frame
 };
 
 PostureView::PostureView(QWidget* parent) : QWidget(parent), parts_(std::make_unique<Parts>()) {
@@ -51,6 +52,9 @@ PostureView::PostureView(QWidget* parent) : QWidget(parent), parts_(std::make_un
   parts_->rest.setInterval(kRestMs);
   connect(&parts_->rest, &QTimer::timeout, this, [this] {
     if (parts_->canvas != nullptr && !parts_->translator.dragging()) parts_->canvas->setSamples(kRestSamples);
+  });
+  connect(parts_->canvas, &QOpenGLWidget::frameSwapped, this, [this] {
+    if (std::exchange(parts_->moving, false)) parts_->rest.start();
   });
   connect(parts_->canvas, &VtkGlWidget::graphicsFailed, this, &PostureView::showFailure, Qt::QueuedConnection);
   connect(parts_->canvas, &VtkGlWidget::deviceSizeChanged, this, [this] {
@@ -105,8 +109,10 @@ View PostureView::view() const {
 void PostureView::orbit(double rightRad, double upRad) {
   if (parts_->canvas == nullptr) return;
   parts_->drawer->orbit(rightRad, upRad);
+  // The rest is counted from the frame that this makes, so that a slow machine is not slowed further by smooth frames.
   parts_->canvas->setSamples(0);
-  parts_->rest.start();
+  parts_->rest.stop();
+  parts_->moving = true;
   drawNow();
 }
 
