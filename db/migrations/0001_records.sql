@@ -55,12 +55,12 @@ CREATE INDEX patient_by_update ON patient (clinic_id, updated_at DESC, patient_n
 CREATE TABLE patient_name_word (
   clinic_id integer NOT NULL,
   word text COLLATE "C" NOT NULL,
-  sort_name text COLLATE "C" NOT NULL,
+  sort_name text COLLATE "C" NOT NULL,  -- the whole name, folded, one blank between words
   patient_no bigint NOT NULL,
   PRIMARY KEY (clinic_id, word, sort_name, patient_no),
   FOREIGN KEY (clinic_id, patient_no) REFERENCES patient ON DELETE CASCADE
 );
-CREATE INDEX patient_name_word_by_patient ON patient_name_word (clinic_id, patient_no, word);
+CREATE INDEX patient_name_word_by_patient ON patient_name_word (clinic_id, patient_no);
 
 -- The different words of all names: far fewer than patients, so a search that forgives typing errors stays quick.
 CREATE TABLE name_word (
@@ -76,9 +76,10 @@ CREATE FUNCTION index_patient_name() RETURNS trigger
   LANGUAGE plpgsql
   AS $$
     DECLARE
-      folded text COLLATE "C" := left(cervica.folded_name(NEW.family_name || ' ' || NEW.given_name), 300);
+      folded text COLLATE "C" := left(btrim(regexp_replace(
+        cervica.folded_name(NEW.family_name || ' ' || NEW.given_name), '[\s,.''`/()-]+', ' ', 'g')), 300);
       words text[] := ARRAY(
-        SELECT DISTINCT left(w, 100) COLLATE "C" FROM regexp_split_to_table(folded, '[\s,.''`/()-]+') AS w WHERE w <> '' ORDER BY 1);
+        SELECT DISTINCT left(w, 100) COLLATE "C" FROM string_to_table(folded, ' ') AS w WHERE w <> '' ORDER BY 1);
     BEGIN
       IF TG_OP = 'UPDATE' THEN
         DELETE FROM cervica.patient_name_word WHERE clinic_id = OLD.clinic_id AND patient_no = OLD.patient_no;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "db/repositories/name_match.h"
@@ -31,18 +32,25 @@ ORDER BY p.id_key LIMIT $2::integer
 FROM patient p WHERE p.clinic_id = 1 AND p.birth_date = $1::date LIMIT 5000
 )sql"},
     Statement{"patient_fold", "SELECT folded_name($1)"},
+    Statement{"name_frequency", R"sql(
+SELECT typed.word, (
+  SELECT count(*) FROM (
+    SELECT FROM patient_name_word n
+    WHERE n.clinic_id = 1 AND n.word >= typed.word AND n.word < typed.word || U&'\+10FFFF' LIMIT 1000) AS found)
+FROM unnest(string_to_array($1, E'\x1f')) AS typed(word)
+)sql"},
     Statement{"patient_by_words", "SELECT " CERVICA_PATIENT_COLUMNS R"sql(, f.sort_name
 FROM (
-  SELECT n.word, n.sort_name, n.patient_no
-  FROM patient_name_word n
-  WHERE n.clinic_id = 1 AND n.word >= $1 AND n.word < $1 || U&'\+10FFFF'
-    AND ($2 = '' OR NOT EXISTS (
-      SELECT FROM unnest(string_to_array($2, E'\x1f')) AS other(word)
-      WHERE NOT EXISTS (
-        SELECT FROM patient_name_word x
-        WHERE x.clinic_id = 1 AND x.patient_no = n.patient_no
-          AND x.word >= other.word AND x.word < other.word || U&'\+10FFFF')))
-  ORDER BY n.word, n.sort_name, n.patient_no LIMIT $3::integer
+  SELECT n.sort_name, n.patient_no
+  FROM (
+    SELECT w.word, w.sort_name, w.patient_no
+    FROM patient_name_word w
+    WHERE w.clinic_id = 1 AND w.word >= $1 AND w.word < $1 || U&'\+10FFFF'
+    ORDER BY w.word, w.sort_name, w.patient_no LIMIT 20000) AS n
+  WHERE $2 = '' OR NOT EXISTS (
+    SELECT FROM unnest(string_to_array($2, E'\x1f')) AS other(word)
+    WHERE strpos(' ' || n.sort_name, ' ' || other.word) = 0)
+  LIMIT $3::integer
 ) AS f JOIN patient p ON p.clinic_id = 1 AND p.patient_no = f.patient_no
 )sql"},
     Statement{"name_similar", R"sql(
@@ -56,14 +64,12 @@ UNION
     Statement{"patient_by_spellings", "SELECT " CERVICA_PATIENT_COLUMNS R"sql(, f.sort_name
 FROM (
   SELECT n.sort_name, n.patient_no
-  FROM patient_name_word n
-  WHERE n.clinic_id = 1 AND n.word = ANY(string_to_array($1, E'\x1f'))
-    AND ($2 = '' OR NOT EXISTS (
-      SELECT FROM unnest(string_to_array($2, E'\x1e')) AS other(spellings)
-      WHERE NOT EXISTS (
-        SELECT FROM patient_name_word x
-        WHERE x.clinic_id = 1 AND x.patient_no = n.patient_no
-          AND x.word = ANY(string_to_array(other.spellings, E'\x1f')))))
+  FROM (
+    SELECT w.sort_name, w.patient_no
+    FROM patient_name_word w
+    WHERE w.clinic_id = 1 AND w.word = ANY(string_to_array($1, E'\x1f')) LIMIT 20000) AS n
+  WHERE $2 = '' OR NOT EXISTS (
+    SELECT FROM unnest(string_to_array($2, E'\x1f')) AS other(pattern) WHERE n.sort_name !~ other.pattern)
   LIMIT $3::integer
 ) AS f JOIN patient p ON p.clinic_id = 1 AND p.patient_no = f.patient_no
 )sql"},
@@ -74,28 +80,40 @@ constexpr const Statement& kRecent = kStatements[2];
 constexpr const Statement& kById = kStatements[3];
 constexpr const Statement& kByBirthDate = kStatements[4];
 constexpr const Statement& kFold = kStatements[5];
-constexpr const Statement& kByWords = kStatements[6];
-constexpr const Statement& kSimilar = kStatements[7];
-constexpr const Statement& kKnown = kStatements[8];
-constexpr const Statement& kBySpellings = kStatements[9];
+constexpr const Statement& kFrequency = kStatements[6];
+constexpr const Statement& kByWords = kStatements[7];
+constexpr const Statement& kSimilar = kStatements[8];
+constexpr const Statement& kKnown = kStatements[9];
+constexpr const Statement& kBySpellings = kStatements[10];
 
-constexpr char kWordEnd = '\x1f';
-constexpr char kGroupEnd = '\x1e';
-
-std::string joined(const std::vector<std::string>& words, char separator) {
+std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const auto& word : words) {
-    if (!text.empty()) text += separator;
+    if (!text.empty()) text += '\x1f';
     text += word;
   }
   return text;
+}
+
+/// A pattern that finds any of the words, whole, in a folded name.
+std::string patternOf(const std::vector<std::string>& words) {
+  std::string pattern;
+  for (const auto& word : words) {
+    pattern += pattern.empty() ? "(^| )(" : "|";
+    for (const char c : word) {
+      const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+      if (!plain) pattern += '\\';
+      pattern += c;
+    }
+  }
+  return pattern + ")( |$)";
 }
 
 /// What a person typed, taken apart.
 struct Wanted {
   std::string whole;  ///< without blanks around it
   std::optional<std::string> birthDate;
-  std::vector<std::string> words;  ///< folded, different, the longest (most telling) first
+  std::vector<std::string> words;  ///< folded, different, the most telling first
 };
 
 /// Controls cannot be in a name, and would end a text or a list on the way to the server.
@@ -125,9 +143,18 @@ Wanted takeApart(Transaction& transaction, const std::string& text) {
   wanted.words = wordsOf(transaction.exec(kFold, names)[0][0].as<std::string>());
   std::sort(wanted.words.begin(), wanted.words.end());
   wanted.words.erase(std::unique(wanted.words.begin(), wanted.words.end()), wanted.words.end());
-  std::stable_sort(wanted.words.begin(), wanted.words.end(),
-                   [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+  const auto longer = [](const std::string& a, const std::string& b) { return a.size() > b.size(); };
+  std::stable_sort(wanted.words.begin(), wanted.words.end(), longer);
   if (wanted.words.size() > 6) wanted.words.resize(6);
+  if (wanted.words.size() > 1) {
+    // The rarest word leads: the others are only looked for in the names that it finds.
+    std::map<std::string, int> frequency;
+    for (const auto& row : transaction.exec(kFrequency, joined(wanted.words))) {
+      frequency[row[0].as<std::string>()] = row[1].as<int>();
+    }
+    std::stable_sort(wanted.words.begin(), wanted.words.end(),
+                     [&](const std::string& a, const std::string& b) { return frequency[a] < frequency[b]; });
+  }
   return wanted;
 }
 
@@ -170,7 +197,7 @@ class Matches {
 std::vector<std::string> spellingsOf(Transaction& transaction, const std::string& typed) {
   std::set<std::string> spellings;
   const int forgiven = forgivenErrors(charactersOf(typed).size());
-  for (const auto& row : transaction.exec(kKnown, joined(nearSpellings(typed), kWordEnd), typed)) {
+  for (const auto& row : transaction.exec(kKnown, joined(nearSpellings(typed)), typed)) {
     auto word = row[0].as<std::string>();
     if (word.starts_with(typed) || forgiven > 0) spellings.insert(std::move(word));
   }
@@ -193,7 +220,7 @@ void addByNames(Transaction& transaction, const Wanted& wanted, int limit, Match
   };
   // A patient may be met by two words of the name, so twice the number is read.
   const std::vector<std::string> others(wanted.words.begin() + 1, wanted.words.end());
-  addAll(transaction.exec(kByWords, wanted.words.front(), joined(others, kWordEnd), 2 * limit));
+  addAll(transaction.exec(kByWords, wanted.words.front(), joined(others), 2 * limit));
   if (matches.full()) return;
 
   std::vector<std::vector<std::string>> groups;
@@ -201,9 +228,11 @@ void addByNames(Transaction& transaction, const Wanted& wanted, int limit, Match
     groups.push_back(spellingsOf(transaction, word));
     if (groups.back().empty()) return;  // nobody has anything like it
   }
+  // A word that nobody has is misspelt, and its spellings may be many: the one with the fewest leads.
+  std::sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
   std::vector<std::string> rest;
-  for (std::size_t i = 1; i < groups.size(); ++i) rest.push_back(joined(groups[i], kWordEnd));
-  addAll(transaction.exec(kBySpellings, joined(groups.front(), kWordEnd), joined(rest, kGroupEnd), 4 * limit));
+  for (std::size_t i = 1; i < groups.size(); ++i) rest.push_back(patternOf(groups[i]));
+  addAll(transaction.exec(kBySpellings, joined(groups.front()), joined(rest), 4 * limit));
 }
 
 /// Few share a birth date, so their names are compared here.

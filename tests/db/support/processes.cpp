@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -37,6 +38,7 @@ TempHome::~TempHome() {
 Child::Child(const Work& work) {
   int up[2];
   int down[2];
+  signal(SIGPIPE, SIG_IGN);
   if (pipe(up) != 0 || pipe(down) != 0) throw std::runtime_error("no pipe");
   std::fflush(nullptr);
   pid_ = fork();
@@ -81,7 +83,8 @@ void Child::kill9() {
 
 int Child::end() {
   // A byte, not the end of the pipe: a child that was made later holds a copy of the pipe.
-  if (write(toChild_, "e", 1) < 0) std::perror("end");
+  // One that has ended already does not read it; SIGPIPE is ignored for that.
+  if (write(toChild_, "e", 1) < 0 && errno != EPIPE) std::perror("end");
   close(toChild_);
   toChild_ = -1;
   int status = 0;
