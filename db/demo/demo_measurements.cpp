@@ -37,22 +37,27 @@ double worseSign(const Measure& measure) {
   return 0;
 }
 
-bool fits(const Norm& norm, const DemoCase& person, std::optional<Side> side) {
-  return norm.appliesTo(side) && (!norm.sex || *norm.sex == person.patient.sex) &&
-         (!norm.ageFrom || *norm.ageFrom <= person.ageYears) && (!norm.ageTo || person.ageYears <= *norm.ageTo);
+bool meantFor(const Norm& norm, const DemoCase& person) {
+  return (!norm.sex || *norm.sex == person.patient.sex) && (!norm.ageFrom || *norm.ageFrom <= person.ageYears) &&
+         (!norm.ageTo || person.ageYears <= *norm.ageTo);
 }
 
-/// The norm to draw around: preferred ones first, then in the pack's order.
+/// The norm to draw around: one for this person, else one for somebody else, so that no visit lacks the measure; of
+/// these preferred ones first, then in the pack's order.
 template <typename Usable>
 const Norm* normFor(const core::Catalogue& catalogue, const Measure& measure, const DemoCase& person,
                     std::optional<Side> side, Usable usable) {
-  const Norm* found = nullptr;
+  const Norm* best = nullptr;
+  int bestRank = -1;
   for (const Norm* norm : catalogue.normsOf(measure)) {
-    if (!usable(*norm) || !fits(*norm, person, side)) continue;
-    if (norm->preferred) return norm;
-    if (found == nullptr) found = norm;
+    if (!usable(*norm) || !norm->appliesTo(side)) continue;
+    const int rank = (meantFor(*norm, person) ? 2 : 0) + (norm->preferred ? 1 : 0);
+    if (rank > bestRank) {
+      best = norm;
+      bestRank = rank;
+    }
   }
-  return found;
+  return best;
 }
 
 std::string deviceFor(const Norm* norm, const Measure& measure) {
@@ -79,6 +84,7 @@ class Sheet {
   }
 
   std::vector<core::Measurement> take() && {
+    orderPain();
     // In the order of the catalogue, as an examiner's sheet would be.
     std::stable_sort(trials_.begin(), trials_.end(), [&](const core::Measurement& a, const core::Measurement& b) {
       return catalogue_.measure(a.measure) < catalogue_.measure(b.measure);
@@ -87,6 +93,18 @@ class Sheet {
   }
 
  private:
+  /// The worst pain is not below the others that the patient reports for the neck.
+  void orderPain() {
+    core::Measurement* worst = nullptr;
+    double most = 0;
+    for (auto& trial : trials_) {
+      if (!trial.measure.starts_with("pain.neck.")) continue;
+      most = std::max(most, trial.value);
+      if (trial.measure == "pain.neck.worst") worst = &trial;
+    }
+    if (worst != nullptr) worst->value = most;
+  }
+
   template <typename Each>
   void forEachSide(const Measure& measure, Each each) {
     if (!measure.sided) {
@@ -109,7 +127,8 @@ class Sheet {
     if (norm != nullptr) {
       const double sign = worseSign(measure);
       const double sds = std::clamp(deviation(measure, side), -2.5, 3.0);
-      return *norm->mean + (sign != 0 ? sign : 0.3) * sds * *norm->sd;
+      const double value = *norm->mean + (sign != 0 ? sign : 0.3) * sds * *norm->sd;
+      return *norm->mean > 0 ? std::max(value, 0.3 * *norm->mean) : value;  // wide SDs reach below what people show
     }
     norm = normFor(catalogue_, measure, person_, side, [](const Norm& n) { return n.cutoff.has_value(); });
     if (norm == nullptr) return std::nullopt;
@@ -122,7 +141,7 @@ class Sheet {
     if (const auto value = aroundNorm(measure, side, norm)) {
       addTrials(measure, side, *value, deviceFor(norm, measure), norm->sd.value_or(std::abs(*value) * 0.1));
     } else if (measure.domain == core::Domain::Pain || measure.kind == core::MeasureKind::Ordinal ||
-               (measure.kind == core::MeasureKind::Binary && measure.direction == core::Direction::Lower)) {
+               (measure.kind == core::MeasureKind::Binary && measure.domain == core::Domain::Length)) {
       // On scales where the lowest value is none: worse with severity.
       const double share = std::clamp(deviation(measure, side) / 3.0, 0.0, 1.0);
       addTrials(measure, side, measure.lowest + share * (measure.highest - measure.lowest), deviceFor(nullptr, measure),
