@@ -77,13 +77,16 @@ ChangeRow rowOf(const core::Change& change) {
   row.group = groupOf(change.verdict);
   row.id = change.side ? measure.id + "/" + core::toText(*change.side) : measure.id;
   row.title = qt(measure.label);
+  row.shortTitle = qt(measure.shortLabel);
   row.side = change.side;
-  row.before = figure(measure, change.before);
-  row.after = figure(measure, change.after);
   const bool words = isCategory(measure) && measure.kind != core::MeasureKind::Ordinal;
+  // Both with the same decimals, so that the columns can be compared at a glance.
+  const int decimals = std::max(shownDecimals(measure, change.before), shownDecimals(measure, change.after));
+  row.before = words ? figure(measure, change.before) : number(change.before, decimals);
+  row.after = words ? figure(measure, change.after) : number(change.after, decimals);
   row.unit = words || isCategory(measure) ? QString() : unitWord(measure);
   row.difference = words ? (change.difference == 0 ? Changes::tr("same") : Changes::tr("changed"))
-                         : signedNumber(change.difference, shownDecimals(measure, change.difference));
+                         : signedNumber(change.difference, decimals);
   row.oriented = measure.direction != core::Direction::None;
   if (change.mdc95 && *change.mdc95 > 0) {
     row.limits = improvement(change) / *change.mdc95;

@@ -19,7 +19,7 @@ enum class ChangeGroup { Real, Inside, Uncertain };
 struct ChangeRow {
   ChangeGroup group = ChangeGroup::Uncertain;
   std::string id;  ///< measure id with the side
-  QString title;
+  QString title, shortTitle;
   std::optional<core::Side> side;
   QString before, after;  ///< figures without unit, or words
   QString difference;     ///< with sign: "+10"

@@ -211,9 +211,11 @@ void ChangesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   const qreal badge = row->side ? look::px(24) : 0;
   const QFont nameFont = look::textFont(TextSize::Body);
   const QRectF names = column(c.measure, namesRight - badge);
-  drawText(*painter, names, Qt::AlignLeft | Qt::AlignVCenter, nameFont, t.text, row->title);
+  const bool fits = QFontMetricsF(nameFont).horizontalAdvance(row->title) <= names.width();
+  const QString& name = fits ? row->title : row->shortTitle;
+  drawText(*painter, names, Qt::AlignLeft | Qt::AlignVCenter, nameFont, t.text, name);
   if (row->side) {
-    const qreal used = std::min(QFontMetricsF(nameFont).horizontalAdvance(row->title), names.width());
+    const qreal used = std::min(QFontMetricsF(nameFont).horizontalAdvance(name), names.width());
     look::drawSideBadge(*painter, names.left() + used + look::px(6), rect.center().y(), *row->side);
   }
   painter->setPen(t.text2);
@@ -252,7 +254,8 @@ QSize ChangesDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
   return {0, look::px(heading ? kHeadingHeight : kRowHeight)};
 }
 
-ChangesHeading::ChangesHeading(QWidget* parent) : QWidget(parent) {
+ChangesHeading::ChangesHeading(QAbstractItemView* rows, QWidget* parent) : QWidget(parent), rows_(rows) {
+  rows_->viewport()->installEventFilter(this);
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   look::bindTheme(this, [this] {
     updateGeometry();
@@ -266,6 +269,11 @@ void ChangesHeading::setDays(const QString& before, const QString& after) {
   update();
 }
 
+bool ChangesHeading::eventFilter(QObject* object, QEvent* event) {
+  if (event->type() == QEvent::Resize) update();
+  return QWidget::eventFilter(object, event);
+}
+
 QSize ChangesHeading::sizeHint() const {
   return {look::px(600), look::px(28)};
 }
@@ -274,7 +282,7 @@ void ChangesHeading::paintEvent(QPaintEvent* event) {
   Q_UNUSED(event);
   const look::Tokens& t = look::currentTokens();
   QPainter painter(this);
-  const ChangeColumns c = ChangeColumns::of(width());
+  const ChangeColumns c = ChangeColumns::of(rows_->viewport()->width());
   const QFont font = look::textFont(TextSize::Caption, 500);
   const auto heading = [&](qreal from, qreal to, Qt::Alignment side, const QString& text) {
     drawText(painter, QRectF(from, 0, to - from, height()), side | Qt::AlignVCenter, font, t.text3, text);
@@ -283,7 +291,9 @@ void ChangesHeading::paintEvent(QPaintEvent* event) {
   heading(c.beforeRight - look::px(60), c.beforeRight, Qt::AlignRight, before_);
   heading(c.beforeRight, c.afterRight, Qt::AlignRight, after_);
   heading(c.afterRight, c.differenceRight, Qt::AlignRight, tr("Difference"));
-  heading(c.bar, c.barRight, Qt::AlignLeft, tr("Change in MDC95, right is better"));
+  QString change = tr("Change in MDC95, right is better");
+  if (QFontMetricsF(font).horizontalAdvance(change) > c.barRight - c.bar) change = tr("In MDC95, better \u2192");
+  heading(c.bar, c.barRight, Qt::AlignLeft, change);
   heading(c.verdict, c.end, Qt::AlignLeft, tr("Verdict"));
   painter.fillRect(QRectF(0, height() - 1, width(), 1), t.line);
 }

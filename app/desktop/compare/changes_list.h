@@ -56,14 +56,17 @@ class ChangesHeading : public QWidget {
   Q_OBJECT
 
  public:
-  explicit ChangesHeading(QWidget* parent = nullptr);
+  /// \param rows  the list below, whose width the columns share; outlives the heading
+  explicit ChangesHeading(QAbstractItemView* rows, QWidget* parent = nullptr);
   void setDays(const QString& before, const QString& after);
   [[nodiscard]] QSize sizeHint() const override;
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  bool eventFilter(QObject* object, QEvent* event) override;
 
  private:
+  QAbstractItemView* rows_;
   QString before_, after_;
 };
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
@@ -13,6 +12,7 @@
 #include "app/desktop/visit/posture_panel.h"
 #include "app/desktop/visit/wording.h"
 #include "app/look/chip.h"
+#include "app/look/choice_box.h"
 #include "app/look/icons.h"
 #include "app/look/panel.h"
 #include "app/look/theme.h"
@@ -82,11 +82,10 @@ QWidget* ComparePage::makePickers() {
   row->setSpacing(look::px(14));
   row->addWidget(look::makeLabel(tr("Compare"), TextSize::Title, Tone::Main, 600));
   const auto picker = [&](const QString& name) {
-    auto* box = new QComboBox;
+    auto* box = new look::ChoiceBox(name);
     box->setObjectName(name);
-    box->setAccessibleName(name);
     look::bindTheme(box, [box] { box->setFixedWidth(look::px(kPickerWidth)); });
-    connect(box, &QComboBox::activated, this, &ComparePage::compareBoth);
+    connect(box, &look::ChoiceBox::chosen, this, &ComparePage::compareBoth);
     row->addWidget(box);
     return box;
   };
@@ -106,8 +105,8 @@ QWidget* ComparePage::makeChanges() {
   countRow_->setContentsMargins(0, 0, 0, 0);
   countRow_->setSpacing(look::px(8));
   panel->addToHeading(counts_);
-  heading_ = new ChangesHeading;
   list_ = new ChangesList(&model_);
+  heading_ = new ChangesHeading(list_);
   connect(list_, &ChangesList::rowChosen, this, &ComparePage::showRow);
   panel->body()->addWidget(heading_);
   panel->body()->addWidget(list_, 1);

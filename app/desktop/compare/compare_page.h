@@ -6,13 +6,12 @@
 #include "app/desktop/frame/page.h"
 #include "app/desktop/visit/visit_library.h"
 
-class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QStackedWidget;
 
 namespace cervica::app::look {
-class Chip;
+class ChoiceBox;
 class Panel;
 }  // namespace cervica::app::look
 
@@ -41,8 +40,8 @@ class ComparePage : public Page {
   void showMessage(const QString& title, const QString& sentence);
 
   VisitLibrary visits_;
-  QComboBox* earlier_ = nullptr;
-  QComboBox* later_ = nullptr;
+  look::ChoiceBox* earlier_ = nullptr;
+  look::ChoiceBox* later_ = nullptr;
   QLabel* apart_ = nullptr;
   QStackedWidget* stack_ = nullptr;
   QLabel* messageTitle_ = nullptr;

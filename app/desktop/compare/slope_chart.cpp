@@ -77,7 +77,6 @@ void SlopeChart::paintEvent(QPaintEvent* event) {
   if (!data_) return;
   const look::Tokens& t = look::currentTokens();
   const core::Change& change = data_->row.change;
-  const core::Measure& measure = *change.measure;
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   const Axis axis = axisOf(*data_);
@@ -107,7 +106,9 @@ void SlopeChart::paintEvent(QPaintEvent* event) {
   if (change.mdc95) {
     QColor field = t.text3;
     field.setAlphaF(0.16F);
-    const QRectF error(QPointF(x1, y(change.before + *change.mdc95)), QPointF(x2, y(change.before - *change.mdc95)));
+    const QRectF error =
+        QRectF(QPointF(x1, y(change.before + *change.mdc95)), QPointF(x2, y(change.before - *change.mdc95)))
+            .intersected(plot);
     painter.fillRect(error, field);
     words(error.adjusted(look::px(5), 0, 0, -look::px(2)), Qt::AlignLeft | Qt::AlignBottom, t.text2,
           tr("error \u00b1 %1").arg(number(*change.mdc95, 1)));
@@ -138,9 +139,9 @@ void SlopeChart::paintEvent(QPaintEvent* event) {
   painter.setPen(t.text);
   look::drawFigures(painter,
                     QRectF(plot.left(), from.y() - look::px(10), x1 - plot.left() - look::px(10), look::px(20)),
-                    Qt::AlignRight | Qt::AlignVCenter, figures, figure(measure, change.before));
+                    Qt::AlignRight | Qt::AlignVCenter, figures, data_->row.before);
   painter.setPen(colour);
-  const QString after = figure(measure, change.after) + QStringLiteral("  ") + data_->row.difference;
+  const QString after = data_->row.after + QStringLiteral("  ") + data_->row.difference;
   look::drawFigures(painter, QRectF(x2 + look::px(10), to.y() - look::px(10), plot.right() - x2, look::px(20)),
                     Qt::AlignLeft | Qt::AlignVCenter, figures, after);
   words(QRectF(x1 - look::px(60), plot.bottom() + look::px(6), look::px(120), look::px(16)), Qt::AlignCenter, t.text3,

@@ -28,7 +28,7 @@ ReportPreview::ReportPreview(QWidget* parent) : QWidget(parent) {
 void ReportPreview::setPages(std::vector<report::ReportPage> pages) {
   pages_ = std::move(pages);
   pictures_.clear();
-  setAccessibleDescription(tr("%n page(s)", nullptr, pageCount()));
+  setAccessibleDescription(tr("Pages: %1").arg(pageCount()));
   place();
 }
 
@@ -45,7 +45,7 @@ void ReportPreview::setColumns(int columns) {
 }
 
 double ReportPreview::zoomFor(int width, int columns) const {
-  const double room = width - look::px(kGap) * (columns + 1);
+  const double room = width - look::px(kGap) * (columns + 1) - columns;
   return std::max(0.2, room / columns / (kPageWidth * kPixelsPerPoint));
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include <QAction>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPrintDialog>
@@ -19,6 +18,7 @@
 #include "app/desktop/visit/wording.h"
 #include "app/look/button.h"
 #include "app/look/chip.h"
+#include "app/look/choice_box.h"
 #include "app/look/panel.h"
 #include "app/look/segmented_control.h"
 #include "app/look/theme.h"
@@ -74,11 +74,10 @@ QWidget* ReportsPage::makeSettings() {
   const auto box = [&](const QString& name, const QStringList& choices) {
     column->addSpacing(look::px(6));
     column->addWidget(look::makeLabel(name, TextSize::Small, Tone::Second, 500));
-    auto* made = new QComboBox;
+    auto* made = new look::ChoiceBox(name);
     made->setObjectName(name);
-    made->setAccessibleName(name);
     made->addItems(choices);
-    connect(made, &QComboBox::activated, this, &ReportsPage::compose);
+    connect(made, &look::ChoiceBox::chosen, this, &ReportsPage::compose);
     column->addWidget(made);
     return made;
   };
@@ -221,7 +220,8 @@ void ReportsPage::compose() {
   content_ = report::reportContent(*visit, assessment, previous, catalogue, report::Audience::Clinician, facts);
   shown_ = visit;
   preview_->setPages(report::layOut(*content_, picture_));
-  remark_->setText(tr("A4, %n page(s), vector PDF", nullptr, preview_->pageCount()));
+  remark_->setText(preview_->pageCount() == 1 ? tr("A4, 1 page, vector PDF")
+                                              : tr("A4, %1 pages, vector PDF").arg(preview_->pageCount()));
   const bool isSigned = summary != choices.end() && summary->isSigned;
   state_->setVerdict(isSigned ? look::Verdict::Notice : look::Verdict::NoNorm,
                      isSigned ? tr("Visit signed") : tr("Visit not signed: printed as draft"));

@@ -6,7 +6,6 @@
 #include "app/desktop/visit/visit_library.h"
 #include "app/report/report_layout.h"
 
-class QComboBox;
 class QLabel;
 class QScrollArea;
 class QStackedWidget;
@@ -14,6 +13,7 @@ class QStackedWidget;
 namespace cervica::app::look {
 class Button;
 class Chip;
+class ChoiceBox;
 class SegmentedControl;
 }  // namespace cervica::app::look
 
@@ -46,10 +46,10 @@ class ReportsPage : public Page {
                                                                 const core::VisitScores& scores);
 
   VisitLibrary visits_;
-  QComboBox* visit_ = nullptr;
-  QComboBox* compared_ = nullptr;
-  QComboBox* audience_ = nullptr;
-  QComboBox* language_ = nullptr;
+  look::ChoiceBox* visit_ = nullptr;
+  look::ChoiceBox* compared_ = nullptr;
+  look::ChoiceBox* audience_ = nullptr;
+  look::ChoiceBox* language_ = nullptr;
   look::Button* save_ = nullptr;
   look::Button* print_ = nullptr;
   QLabel* title_ = nullptr;

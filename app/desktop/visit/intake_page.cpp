@@ -17,7 +17,7 @@ namespace cervica::app {
 
 namespace {
 
-constexpr double kListWidth = 216;
+constexpr double kListWidth = 208;
 
 bool isToday(IntakeSection::Kind kind) {
   return kind == IntakeSection::Kind::Pain || kind == IntakeSection::Kind::Symptoms ||

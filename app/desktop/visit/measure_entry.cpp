@@ -1,6 +1,5 @@
 #include "app/desktop/visit/measure_entry.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -8,6 +7,7 @@
 #include "app/desktop/visit/side_entry.h"
 #include "app/desktop/visit/wording.h"
 #include "app/look/chip.h"
+#include "app/look/choice_box.h"
 #include "app/look/elided_label.h"
 #include "app/look/theme.h"
 #include "app/look/typography.h"
@@ -19,7 +19,7 @@ using look::Tone;
 
 namespace {
 
-constexpr double kDeviceWidth = 210;
+constexpr double kDeviceWidth = 224;
 
 QString limitsOf(const core::Measure& measure) {
   if (isCategory(measure)) return {};
@@ -71,16 +71,16 @@ MeasureEntry::MeasureEntry(const core::Measure& measure, DraftVisit& draft, QWid
 }
 
 void MeasureEntry::addDevices(QHBoxLayout* heading) {
-  devices_ = new QComboBox;
-  devices_->setObjectName(tr("Device, %1").arg(qt(measure_.label)));
-  devices_->setAccessibleName(devices_->objectName());
-  devices_->setFocusPolicy(Qt::StrongFocus);
-  for (const std::string& id : measure_.devices) devices_->addItem(longDevice(id, draft_.catalogue()), qt(id));
-  devices_->addItem(tr("Not recorded"), QString());
+  devices_ = new look::ChoiceBox(tr("Device, %1").arg(qt(measure_.label)));
+  devices_->setObjectName(devices_->accessibleName());
+  for (const std::string& id : measure_.devices) {
+    devices_->addChoice(capitalised(shortDevice(id, draft_.catalogue())), qt(id));
+    devices_->setItemData(devices_->count() - 1, longDevice(id, draft_.catalogue()), Qt::ToolTipRole);
+  }
+  devices_->addChoice(tr("Not recorded"), QString());
   look::bindTheme(devices_, [this] { devices_->setFixedWidth(look::px(kDeviceWidth)); });
-  connect(devices_, &QComboBox::activated, this, [this](int index) {
-    const std::string chosen = devices_->itemData(index).toString().toStdString();
-    for (const SidedMeasure& side : sides_) draft_.setDevice(side, chosen);
+  connect(devices_, &look::ChoiceBox::chosen, this, [this](const QString& id) {
+    for (const SidedMeasure& side : sides_) draft_.setDevice(side, id.toStdString());
   });
   heading->addWidget(devices_);
 }
@@ -89,7 +89,7 @@ void MeasureEntry::refresh() {
   if (devices_ != nullptr) {
     const QSignalBlocker quiet(devices_);
     devices_->setCurrentIndex(devices_->findData(qt(draft_.device(sides_.front()))));
-    devices_->setToolTip(devices_->currentText());
+    devices_->setToolTip(longDevice(draft_.device(sides_.front()), draft_.catalogue()));
   }
   for (SideEntry* entry : entries_) entry->refresh();
   for (LiveVerdict* verdict : derived_) verdict->refresh();

@@ -6,8 +6,11 @@
 
 #include "app/desktop/visit/draft_visit.h"
 
-class QComboBox;
 class QHBoxLayout;
+
+namespace cervica::app::look {
+class ChoiceBox;
+}
 
 namespace cervica::app {
 
@@ -31,7 +34,7 @@ class MeasureEntry : public QWidget {
   const core::Measure& measure_;
   DraftVisit& draft_;
   std::vector<SidedMeasure> sides_;
-  QComboBox* devices_ = nullptr;
+  look::ChoiceBox* devices_ = nullptr;
   std::vector<SideEntry*> entries_;
   std::vector<LiveVerdict*> derived_;
 };

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include <QAbstractButton>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -11,6 +10,7 @@
 #include "app/desktop/visit/entry_field.h"
 #include "app/desktop/visit/wording.h"
 #include "app/look/button.h"
+#include "app/look/choice_box.h"
 #include "app/look/panel.h"
 #include "app/look/segmented_control.h"
 #include "app/look/theme.h"
@@ -58,7 +58,8 @@ void QuestionList::addBlock(const QuestionBlock& block, QVBoxLayout* column) {
   if (!block.title.isEmpty() || (block.questions.size() > 1 && allYesNo(block))) {
     auto* heading = new QHBoxLayout;
     heading->setContentsMargins(look::px(16), look::px(12), look::px(16), look::px(4));
-    heading->addWidget(look::makeLabel(block.title, TextSize::Body, Tone::Main, 600));
+    heading->addWidget(
+        look::makeLabel(block.title.isEmpty() ? tr("Any of these?") : block.title, TextSize::Body, Tone::Main, 600));
     heading->addStretch(1);
     if (allYesNo(block)) {
       auto* none = new look::Button(tr("None of these"), look::Button::Kind::Outline);
@@ -119,14 +120,13 @@ QWidget* QuestionList::makeYesNo(const core::Question& question) {
 }
 
 QWidget* QuestionList::makeChoice(const core::Question& question) {
-  auto* box = new QComboBox;
+  auto* box = new look::ChoiceBox(qt(question.label));
   box->setObjectName(qt(question.label));
-  box->setAccessibleName(qt(question.label));
-  box->addItem(tr("Not asked"), QString());
-  for (const std::string& choice : question.choices) box->addItem(choiceWord(choice), qt(choice));
+  box->addChoice(tr("Not asked"), QString());
+  for (const std::string& choice : question.choices) box->addChoice(choiceWord(choice), qt(choice));
   look::bindTheme(box, [box] { box->setFixedWidth(look::px(kControlWidth)); });
-  connect(box, &QComboBox::activated, this,
-          [this, box, id = question.id](int index) { draft_.setAnswer(id, box->itemData(index).toString()); });
+  connect(box, &look::ChoiceBox::chosen, this,
+          [this, id = question.id](const QString& value) { draft_.setAnswer(id, value); });
   refreshers_.push_back(
       [this, box, id = question.id] { box->setCurrentIndex(std::max(0, box->findData(draft_.answer(id)))); });
   return box;
@@ -146,7 +146,7 @@ QWidget* QuestionList::makeField(const core::Question& question) {
     field->setStep(1, question.lowest.value_or(0), question.highest.value_or(1e6));
     field->setAlignment(Qt::AlignRight);
     look::bindTheme(field, [field] { field->setFixedWidth(look::px(kNumberWidth)); });
-    row->addWidget(look::makeLabel(qt(core::readableUnit(question.unit)), TextSize::Small, Tone::Muted));
+    row->addWidget(look::makeLabel(unitInWords(question.unit), TextSize::Small, Tone::Muted));
     row->addStretch(1);
   }
   column->addLayout(row);

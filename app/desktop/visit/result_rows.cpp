@@ -31,7 +31,7 @@ QString fitWord(const core::NormMatch& match) {
     case core::Applicability::Exact:
       return {};
     case core::Applicability::ComparableDevice:
-      return Results::tr("comparable device");
+      return Results::tr("comparable");
     case core::Applicability::ProvisionalDevice:
       return Results::tr("other device");
     case core::Applicability::NearestAge:
@@ -41,7 +41,10 @@ QString fitWord(const core::NormMatch& match) {
 }
 
 QString detailOf(const core::CombinedMeasurement& value, const core::Catalogue& catalogue) {
-  QString text = value.mixedDevices ? Results::tr("different devices") : shortDevice(value.device, catalogue);
+  // Where a measure knows only one way there is nothing to record.
+  const auto& possible = value.measure->devices;
+  const std::string& device = value.device.empty() && possible.size() == 1 ? possible.front() : value.device;
+  QString text = value.mixedDevices ? Results::tr("different devices") : shortDevice(device, catalogue);
   if (value.trials > 1 && !value.derived) text += QStringLiteral(", ") + trialsWord(value.trials);
   return text;
 }
@@ -67,13 +70,15 @@ ResultRow scoredRow(const core::Score& score, const core::Visit& visit, const co
   row.id = rowId(measure, score.measurement.side);
   row.group = domainTitle(measure.domain);
   row.title = qt(measure.label);
-  row.detail = detailOf(score.measurement, catalogue);
-  if (const QString fit = fitWord(score.match); !fit.isEmpty())
-    row.detail = shortDevice(score.measurement.device, catalogue) + QStringLiteral(", ") + fit;
+  row.shortTitle = qt(measure.shortLabel);
+  const QString fit = fitWord(score.match);
+  row.detail = fit.isEmpty() ? detailOf(score.measurement, catalogue)
+                             : shortDevice(score.measurement.device, catalogue) + QStringLiteral(", ") + fit;
   if (score.cutoff && score.cutoff->match.norm && score.cutoff->match.norm->cutoff) {
-    row.detail += QStringLiteral(", ") +
-                  (score.cutoff->positive ? Results::tr("cut-off %1 positive") : Results::tr("cut-off %1 negative"))
-                      .arg(number(*score.cutoff->match.norm->cutoff, 0));
+    const QString limit = number(*score.cutoff->match.norm->cutoff, 0);
+    row.detail = score.cutoff->positive ? Results::tr("cut-off %1 positive").arg(limit)
+                                        : Results::tr("cut-off %1 negative").arg(limit);
+    if (!fit.isEmpty()) row.detail += QStringLiteral(", ") + fit;
   }
   if (score.measurement.side) row.sides.push_back(*score.measurement.side);
   row.value = figure(measure, score.measurement.value);
@@ -118,6 +123,7 @@ ResultRow unjudgedRow(const Unjudged& found, const core::Visit& visit, const cor
   row.id = rowId(measure, found.values.size() == 1 ? found.values.front().side : std::nullopt);
   row.group = domainTitle(measure.domain);
   row.title = qt(measure.label);
+  row.shortTitle = qt(measure.shortLabel);
   QStringList figures, spoken;
   for (const auto& value : found.values) {
     if (value.side) row.sides.push_back(*value.side);
@@ -159,7 +165,7 @@ ResultRow questionnaireRow(const assessment::QuestionnaireScore& score, const co
   row.kind = ResultRow::Kind::Questionnaire;
   row.id = instrument.id;
   row.group = Results::tr("Questionnaire");
-  row.title = qt(instrument.title);
+  row.title = row.shortTitle = qt(instrument.title);
   row.percentile = dash();
   QStringList detail;
   if (score.percent) {

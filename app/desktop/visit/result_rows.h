@@ -27,7 +27,8 @@ struct ResultRow {
   std::string id;  ///< measure or instrument id, with the side: stable while values change
   QString group;   ///< the domain's title
   QString title;
-  QString detail;  ///< device, trials, how the norm fits
+  QString shortTitle;  ///< where there is no room for the whole one
+  QString detail;      ///< device, trials, how the norm fits
   std::vector<core::Side> sides;
   QString value, unit;
   std::optional<look::NormBarData> bar;

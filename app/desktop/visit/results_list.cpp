@@ -36,7 +36,9 @@ void paintMeasure(QPainter& painter, const QRectF& rect, const ResultRow& row, c
   if (!row.sides.empty()) left += look::px(2);
   const QRectF words(left, rect.top() + look::px(2), rect.right() - left - look::px(6), rect.height() - look::px(4));
   const QColor strong = row.kind == ResultRow::Kind::NoNorm ? t.text2 : t.text;
-  drawText(painter, words, Qt::AlignLeft | Qt::AlignTop, look::textFont(TextSize::Body), strong, row.title);
+  const QFont titleFont = look::textFont(TextSize::Body);
+  const bool fits = QFontMetricsF(titleFont).horizontalAdvance(row.title) <= words.width();
+  drawText(painter, words, Qt::AlignLeft | Qt::AlignTop, titleFont, strong, fits ? row.title : row.shortTitle);
   drawText(painter, words, Qt::AlignLeft | Qt::AlignBottom, look::textFont(TextSize::Caption), t.text3, row.detail);
 }
 
@@ -90,15 +92,15 @@ ResultColumns ResultColumns::of(qreal width) {
   const qreal margin = look::px(kMargin);
   c.group = margin;
   c.end = width - margin;
-  c.measure = c.group + look::px(106);
-  const qreal verdictWidth = look::px(118), percentileWidth = look::px(78), valueWidth = look::px(86);
+  c.measure = c.group + look::px(102);
+  const qreal verdictWidth = look::px(118), percentileWidth = look::px(78), valueWidth = look::px(84);
   c.verdict = c.end - verdictWidth;
   c.percentileRight = c.verdict - look::px(kPercentileGap);
   c.percentile = c.verdict - percentileWidth;
   // What is left goes to the measure's name first, up to its natural width, and to the bar.
   const qreal rest = c.percentile - c.measure - valueWidth;
   const qreal barWidth =
-      std::clamp(rest - look::px(200), static_cast<qreal>(look::px(110)), static_cast<qreal>(look::px(260)));
+      std::clamp(rest - look::px(200), static_cast<qreal>(look::px(130)), static_cast<qreal>(look::px(260)));
   c.bar = c.percentile - barWidth;
   c.barRight = c.percentile;
   c.valueRight = c.bar - look::px(kValueGap);
@@ -152,12 +154,18 @@ QSize ResultsDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
   return {option.rect.width(), look::px(kRowHeight)};
 }
 
-ResultsHeading::ResultsHeading(QWidget* parent) : QWidget(parent) {
+ResultsHeading::ResultsHeading(QAbstractItemView* rows, QWidget* parent) : QWidget(parent), rows_(rows) {
+  rows_->viewport()->installEventFilter(this);
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   look::bindTheme(this, [this] {
     updateGeometry();
     update();
   });
+}
+
+bool ResultsHeading::eventFilter(QObject* object, QEvent* event) {
+  if (event->type() == QEvent::Resize) update();
+  return QWidget::eventFilter(object, event);
 }
 
 QSize ResultsHeading::sizeHint() const {
@@ -169,7 +177,7 @@ void ResultsHeading::paintEvent(QPaintEvent* event) {
   const look::Tokens& t = look::currentTokens();
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  const ResultColumns c = ResultColumns::of(width());
+  const ResultColumns c = ResultColumns::of(rows_->viewport()->width());
   const QFont font = look::textFont(TextSize::Caption, 500);
   const auto heading = [&](qreal from, qreal to, Qt::Alignment side, const QString& text) {
     drawText(painter, QRectF(from, 0, to - from, height()), side | Qt::AlignVCenter, font, t.text3, text);
@@ -186,7 +194,7 @@ void ResultsHeading::paintEvent(QPaintEvent* event) {
     if (left + sample + look::px(4) + wordWidth > c.barRight) return;
     drawSample(QRectF(left, middle - look::px(4), sample, look::px(8)));
     heading(left + sample + look::px(4), left + sample + look::px(5) + wordWidth, Qt::AlignLeft, word);
-    left += sample + wordWidth + look::px(12);
+    left += sample + wordWidth + look::px(10);
   };
   const auto swatch = [&](const QColor& colour) {
     return [&painter, colour](const QRectF& rect) {

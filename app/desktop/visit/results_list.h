@@ -29,11 +29,16 @@ class ResultsHeading : public QWidget {
   Q_OBJECT
 
  public:
-  explicit ResultsHeading(QWidget* parent = nullptr);
+  /// \param rows  the list below, whose width the columns share; outlives the heading
+  explicit ResultsHeading(QAbstractItemView* rows, QWidget* parent = nullptr);
   [[nodiscard]] QSize sizeHint() const override;
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  bool eventFilter(QObject* object, QEvent* event) override;
+
+ private:
+  QAbstractItemView* rows_;
 };
 
 /// The list of results; keyboard and assistive technology move over its rows.

@@ -40,8 +40,8 @@ ResultsPage::ResultsPage(QWidget* parent) : QWidget(parent) {
   auto* rowsColumn = new QVBoxLayout(rows);
   rowsColumn->setContentsMargins(0, 0, 0, look::px(4));
   rowsColumn->setSpacing(0);
-  rowsColumn->addWidget(new ResultsHeading);
   list_ = new ResultsList(&model_);
+  rowsColumn->addWidget(new ResultsHeading(list_));
   rowsColumn->addWidget(list_, 1);
   empty_ = look::makeLabel({}, TextSize::Body, Tone::Second);
   empty_->setWordWrap(true);

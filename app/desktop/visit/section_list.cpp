@@ -35,6 +35,12 @@ int titleHeight(const QString& title, int width) {
       .height();
 }
 
+// Beside the title where there is room, else below it.
+bool statusBeside(const Section& row, int width) {
+  const int title = QFontMetrics(look::textFont(TextSize::Body, 600)).horizontalAdvance(row.title);
+  return title + look::px(10) + QFontMetrics(look::textFont(TextSize::Caption)).horizontalAdvance(row.status) <= width;
+}
+
 void paintMark(QPainter& painter, const QRectF& mark, const Section& row, const look::Tokens& t) {
   if (row.total > 0 && row.done >= row.total) {
     look::drawIcon(painter, mark, look::Icon::Check, t.text2);
@@ -81,9 +87,12 @@ void SectionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   const int height = titleHeight(row.title, words.width());
   painter->drawText(QRect(words.left(), words.top(), words.width(), height),
                     Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, row.title);
-  if (!row.status.isEmpty()) {
-    painter->setFont(look::textFont(TextSize::Caption));
-    painter->setPen(t.text3);
+  painter->setFont(look::textFont(TextSize::Caption));
+  painter->setPen(t.text3);
+  if (statusBeside(row, words.width())) {
+    painter->drawText(QRect(words.left(), words.top(), words.width(), height), Qt::AlignRight | Qt::AlignVCenter,
+                      row.status);
+  } else {
     painter->drawText(QRect(words.left(), words.top() + height, words.width(), look::px(16)),
                       Qt::AlignLeft | Qt::AlignVCenter, row.status);
   }
@@ -101,7 +110,7 @@ QSize SectionDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
   const Section row(index);
   if (row.heading) return {0, look::px(kHeadingHeight)};
   const int width = view->viewport()->width() - look::px(kTextLeft + kTextRight);
-  const int status = row.status.isEmpty() ? 0 : look::px(16);
+  const int status = row.status.isEmpty() || statusBeside(row, width) ? 0 : look::px(16);
   return {0, titleHeight(row.title, width) + status + 2 * look::px(kRowPadding)};
 }
 

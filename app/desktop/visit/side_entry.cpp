@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include "app/desktop/visit/entry_field.h"
@@ -12,6 +12,7 @@
 #include "app/desktop/visit/wording.h"
 #include "app/look/button.h"
 #include "app/look/chip.h"
+#include "app/look/choice_box.h"
 #include "app/look/figures.h"
 #include "app/look/flow_layout.h"
 #include "app/look/norm_bar.h"
@@ -27,10 +28,12 @@ namespace {
 using look::TextSize;
 using look::Tone;
 
-constexpr double kFieldWidth = 56;
-constexpr double kSideWidth = 64;
-constexpr double kVerdictWidth = 196;
-constexpr double kValueWidth = 92;
+constexpr double kFieldWidth = 52;
+constexpr double kSegmentPadding = 22;   // of one segment around its word
+constexpr double kWidestSegments = 300;  // beside the verdict, on the narrowest window
+constexpr double kSideWidth = 60;
+constexpr double kVerdictWidth = 184;
+constexpr double kValueWidth = 88;
 
 const core::Measure& measureOf(const SidedMeasure& measure, const DraftVisit& draft) {
   const core::Measure* found = draft.catalogue().measure(measure.measure);
@@ -79,6 +82,7 @@ LiveVerdict::LiveVerdict(const SidedMeasure& measure, const DraftVisit& draft, Q
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(look::px(12));
   row->addWidget(figures, 0, Qt::AlignTop);
+  figures->setVisible(!isCategory(measureOf(measure, draft)));
   row->addWidget(judged, 0, Qt::AlignTop);
   refresh();
 }
@@ -161,6 +165,7 @@ void SideEntry::addFields(QHBoxLayout* row) {
   more_ = new look::Button(tr("Add trial of %1").arg(entryName(what_, measure_.side)), look::Button::Kind::Quiet);
   more_->setIconOnly(true);
   more_->setLineIcon(look::Icon::Plus);
+  more_->setHeight(look::Button::Height::Row);
   connect(more_, &QPushButton::clicked, this, [this] {
     addTrial();
     trials_.back()->setFocus();
@@ -168,6 +173,7 @@ void SideEntry::addFields(QHBoxLayout* row) {
   remark_ = new look::Button(tr("Pain and note on %1").arg(entryName(what_, measure_.side)), look::Button::Kind::Quiet);
   remark_->setIconOnly(true);
   remark_->setLineIcon(look::Icon::Pen);
+  remark_->setHeight(look::Button::Height::Row);
   connect(remark_, &QPushButton::clicked, this, [this] {
     showRemarks(!remarks_->isVisibleTo(this));
     if (remarks_->isVisibleTo(this)) pain_->setFocus();
@@ -204,16 +210,30 @@ void SideEntry::addTrial() {
 }
 
 void SideEntry::addCategories(QHBoxLayout* row) {
+  const QString name = entryName(what_, measure_.side);
+  const auto choose = [this](int level) {
+    draft_.setValue(key(1), level < 0 ? QString() : number(what_.levels[static_cast<std::size_t>(level)].value, 0));
+    draft_.endOfEntry();
+  };
   QStringList words{tr("Not tested")};
   for (const core::Level& level : what_.levels) words << qt(level.label);
-  categories_ = new look::SegmentedControl(entryName(what_, measure_.side), words);
-  categories_->setObjectName(entryName(what_, measure_.side));
-  connect(categories_, &look::SegmentedControl::chosen, this, [this](int index) {
-    draft_.setValue(key(1),
-                    index <= 0 ? QString() : number(what_.levels[static_cast<std::size_t>(index - 1)].value, 0));
-    draft_.endOfEntry();
-  });
-  row->addWidget(categories_, 0, Qt::AlignTop);
+  const QFontMetrics metrics(look::textFont(TextSize::Small, 600));
+  int width = 0;
+  for (const QString& word : words) width += metrics.horizontalAdvance(word) + look::px(kSegmentPadding);
+  if (width <= look::px(kWidestSegments)) {
+    categories_ = new look::SegmentedControl(name, words);
+    categories_->setObjectName(name);
+    for (auto* button : categories_->findChildren<QAbstractButton*>())
+      button->setAccessibleName(name + QStringLiteral(", ") + button->text());
+    connect(categories_, &look::SegmentedControl::chosen, this, [choose](int index) { choose(index - 1); });
+    row->addWidget(categories_, 0, Qt::AlignTop);
+  } else {
+    choices_ = new look::ChoiceBox(name);
+    choices_->setObjectName(name);
+    for (int i = 0; i < words.size(); ++i) choices_->addChoice(words[i], QString::number(i - 1));
+    connect(choices_, &look::ChoiceBox::chosen, this, [choose](const QString& level) { choose(level.toInt()); });
+    row->addWidget(choices_, 0, Qt::AlignTop);
+  }
   row->addStretch(1);
 }
 
@@ -264,13 +284,14 @@ void SideEntry::refresh() {
     trials_[i]->showProblem(problem);
     if (!problem.isEmpty() && !problems.contains(problem)) problems << problem;
   }
-  if (categories_ != nullptr) {
+  if (isCategory(what_)) {
     const auto value = draft_.combined(measure_);
-    const auto level = value ? std::find_if(what_.levels.begin(), what_.levels.end(),
-                                            [&](const auto& each) { return each.value == value->value; })
-                             : what_.levels.end();
-    const QSignalBlocker quiet(categories_);
-    categories_->setCurrent(level == what_.levels.end() ? 0 : static_cast<int>(level - what_.levels.begin()) + 1);
+    int level = -1;
+    for (std::size_t i = 0; value && i < what_.levels.size(); ++i) {
+      if (what_.levels[i].value == value->value) level = static_cast<int>(i);
+    }
+    if (categories_ != nullptr) categories_->setCurrent(level + 1);
+    if (choices_ != nullptr) choices_->setValue(QString::number(level));
   }
   const EntryKey where = remarkKey();
   const Entry entry = draft_.entry(where);

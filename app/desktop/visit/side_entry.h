@@ -16,6 +16,7 @@ class Chip;
 class FigureLabel;
 class FlowLayout;
 class NormBar;
+class ChoiceBox;
 class SegmentedControl;
 }  // namespace cervica::app::look
 
@@ -28,7 +29,7 @@ class LiveVerdict : public QWidget {
   Q_OBJECT
 
  public:
-  explicit LiveVerdict(const SidedMeasure& measure, const DraftVisit& draft, QWidget* parent = nullptr);
+  LiveVerdict(const SidedMeasure& measure, const DraftVisit& draft, QWidget* parent = nullptr);
   void refresh();
 
  private:
@@ -68,7 +69,8 @@ class SideEntry : public QWidget {
   look::FlowLayout* trialFlow_ = nullptr;
   look::Button* more_ = nullptr;
   look::Button* remark_ = nullptr;
-  look::SegmentedControl* categories_ = nullptr;
+  look::SegmentedControl* categories_ = nullptr;  ///< of a measure with few short categories
+  look::ChoiceBox* choices_ = nullptr;            ///< of one with many or long ones
   QWidget* remarks_ = nullptr;
   EntryField* pain_ = nullptr;
   EntryField* note_ = nullptr;

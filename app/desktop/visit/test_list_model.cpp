@@ -11,7 +11,7 @@ namespace {
 
 QString statusOf(const TestListRow& row, const DraftVisit& draft) {
   if (row.done == 0) return {};
-  if (row.measures.size() != 1) return TestListModel::tr("%1 of %2 measures").arg(row.done).arg(row.measures.size());
+  if (row.measures.size() != 1) return TestListModel::tr("%1 of %2").arg(row.done).arg(row.measures.size());
   const core::Measure& measure = *row.measures.front();
   QStringList figures;
   for (const auto side :

@@ -23,8 +23,8 @@ using look::Tone;
 
 namespace {
 
-constexpr double kListWidth = 216;
-constexpr double kGuidanceWidth = 288;
+constexpr double kListWidth = 208;
+constexpr double kGuidanceWidth = 268;
 
 QScrollArea* makeArea(const QString& name) {
   auto* area = new QScrollArea;

@@ -106,10 +106,17 @@ void ToggleCard::paintEvent(QPaintEvent* event) {
     painter.drawEllipse(circle);
     look::drawIcon(painter, circle.adjusted(3, 3, -3, -3), look::Icon::Check, t.onAccent);
   }
+  const QRectF words(left, 0, right - tick - look::px(6) - left, height());
+  const int weight = isChecked() ? 600 : 400;
+  QFont font = look::textFont(TextSize::Small, weight);
+  // Three lines get a smaller hand before one of them would be cut.
+  if (QFontMetricsF(font).boundingRect(words, Qt::TextWordWrap, text()).height() > height() - look::px(4)) {
+    font = look::textFont(TextSize::Caption, weight);
+    font.setPixelSize(look::px(10.5));
+  }
   painter.setPen(t.text);
-  painter.setFont(look::textFont(TextSize::Small, isChecked() ? 600 : 400));
-  painter.drawText(QRectF(left, 0, right - tick - look::px(6) - left, height()),
-                   Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, text());
+  painter.setFont(font);
+  painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, text());
 }
 
 }  // namespace cervica::app

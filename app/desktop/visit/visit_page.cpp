@@ -218,8 +218,8 @@ bool VisitPage::mayLeaveOut() {
   if (unreadable == 0) return true;
   return context().prompts().confirm(
       tr("Finish visit"),
-      tr("%n entry/entries cannot be read and will not be stored. They stay marked in the visit until it is closed.",
-         nullptr, static_cast<int>(unreadable)),
+      tr("Entries that cannot be read and will not be stored: %1. They stay marked in the visit until it is closed.")
+          .arg(unreadable),
       tr("Finish without them"));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <QCoreApplication>
 #include <QDate>
@@ -49,9 +50,10 @@ QString signedNumber(double value, int decimals) {
 }
 
 int shownDecimals(const core::Measure& measure, double value) {
-  const double shown = core::rounded(value, measure.decimals);
-  const double finer = core::rounded(value, measure.decimals + 1);
-  return shown == finer ? measure.decimals : measure.decimals + 1;
+  const double finest = core::rounded(value, measure.decimals + 1);
+  int decimals = 0;
+  while (core::rounded(value, decimals) != finest) ++decimals;
+  return decimals;
 }
 
 bool isCategory(const core::Measure& measure) {
@@ -83,6 +85,20 @@ QString valueText(const core::Measure& measure, double value) {
   if (const core::Level* level = measure.levelOf(value)) return lowerFirst(qt(level->label));
   const QString unit = unitWord(measure);
   return unit.isEmpty() ? figure(measure, value) : figure(measure, value) + QLatin1Char(' ') + unit;
+}
+
+QString unitInWords(const std::string& ucum) {
+  static const std::pair<const char*, const char*> kUnits[] = {
+      {"wk", QT_TRANSLATE_NOOP("cervica::app::Words", "weeks")},
+      {"d", QT_TRANSLATE_NOOP("cervica::app::Words", "days")},
+      {"h/wk", QT_TRANSLATE_NOOP("cervica::app::Words", "h a week")},
+      {"h/d", QT_TRANSLATE_NOOP("cervica::app::Words", "h a day")},
+      {"/wk", QT_TRANSLATE_NOOP("cervica::app::Words", "a week")},
+      {"{count}", ""}};
+  for (const auto& [unit, words] : kUnits) {
+    if (ucum == unit) return Words::tr(words);
+  }
+  return qt(core::readableUnit(ucum));
 }
 
 QString domainTitle(core::Domain domain) {

@@ -18,12 +18,15 @@ namespace cervica::app {
 [[nodiscard]] QString number(double value, int decimals);
 /// The same, always with its sign; zero has none.
 [[nodiscard]] QString signedNumber(double value, int decimals);
-/// The decimals that show a combined value without losing a mean's fraction: at most one more than the measure's own.
+/// The fewest decimals that show a combined value without losing a mean's fraction: at most one more than the
+/// measure's.
 [[nodiscard]] int shownDecimals(const core::Measure& measure, double value);
 
 [[nodiscard]] bool isCategory(const core::Measure& measure);
 /// The figure alone: "43.6", of a category "1" or its short word.
 [[nodiscard]] QString figure(const core::Measure& measure, double value);
+/// The unit of a question in words: "weeks", "h a day".
+[[nodiscard]] QString unitInWords(const std::string& ucum);
 /// What follows the figure: "deg", "of 10", "of 2" of an ordinal scale; empty for a word or a pure number.
 [[nodiscard]] QString unitWord(const core::Measure& measure);
 /// The figure with its unit, or the words of a category.
