@@ -42,6 +42,12 @@ int versionOf(const fs::path& data) {
   return version;
 }
 
+/// A socket's folder outside of the home (see cluster_place.cpp) goes with its server.
+void removeEmpty(const fs::path& folder) {
+  std::error_code ignored;
+  fs::remove(folder, ignored);
+}
+
 }  // namespace
 
 fs::path dataHome() {
@@ -86,7 +92,7 @@ struct EmbeddedCluster::State {
     try {
       const auto guard = lockGuard(home);
       const bool last = lease->lockExclusive(std::chrono::milliseconds(0));
-      if (last) static_cast<void>(stopServer(place.data, kStopPatience));
+      if (last && stopServer(place.data, kStopPatience)) removeEmpty(socketFolder);
       lease.reset();
     } catch (const std::exception&) {
       lease.reset();
