@@ -10,6 +10,7 @@
 #include "core/base/contract.h"
 #include "core/visit/visit_document.h"
 #include "db/demo/demo_measurements.h"
+#include "db/repositories/scored_visit.h"
 
 namespace cervica::db {
 namespace {
@@ -136,6 +137,16 @@ std::vector<core::Visit> demoVisits(const core::Catalogue& catalogue, int patien
   }
   for (int number = 2; number <= patients; ++number) addPatient(catalogue, number, seed, visits);
   return visits;
+}
+
+int seedDemoClinic(Database& database, const core::Catalogue& catalogue, int patients, unsigned seed) {
+  VisitRepository repository(database);
+  const auto visits = demoVisits(catalogue, patients, seed);
+  for (const core::Visit& visit : visits) {
+    const auto saved = saveScored(repository, visit, catalogue, 0);
+    CERVICA_EXPECTS(saved.ok() || saved.error().code == core::Error::Code::Conflict);
+  }
+  return static_cast<int>(visits.size());
 }
 
 }  // namespace cervica::db

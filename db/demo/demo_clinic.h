@@ -4,6 +4,7 @@
 
 #include "core/catalogue/catalogue.h"
 #include "core/visit/visit.h"
+#include "db/session/database.h"
 
 namespace cervica::db {
 
@@ -16,5 +17,10 @@ namespace cervica::db {
 /// \param patients  at least 0
 /// \param seed      another number draws other patients; the identifiers stay the same
 [[nodiscard]] std::vector<core::Visit> demoVisits(const core::Catalogue& catalogue, int patients, unsigned seed);
+
+/// Stores a demonstration clinic. Visits whose identifiers are stored already stay as they are.
+/// \return how many visits the clinic has, stored now or before
+/// \throws core::Failure
+int seedDemoClinic(Database& database, const core::Catalogue& catalogue, int patients, unsigned seed);
 
 }  // namespace cervica::db

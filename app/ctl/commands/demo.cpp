@@ -2,13 +2,9 @@
 
 #include "app/ctl/arguments.h"
 #include "app/ctl/commands.h"
-#include "app/ctl/documents.h"
 #include "app/ctl/open_database.h"
-#include "assessment/assessment.h"
 #include "core/json/json.h"
-#include "core/visit/visit_document.h"
 #include "db/demo/demo_clinic.h"
-#include "db/repositories/visit_repository.h"
 
 namespace cervica::app::ctl {
 
@@ -27,14 +23,7 @@ ExitCode demo(Invocation& call) {
   const int seed = arguments.number("seed", 0).value_or(1);
   const auto catalogue = core::Catalogue::shipped();
   db::Database database = openDatabase(call);
-  db::VisitRepository repository(database);
-  int visits = 0;
-  for (const core::Visit& visit : db::demoVisits(*catalogue, patients, static_cast<unsigned>(seed))) {
-    const auto assessed = assessment::assess(visit, *catalogue);
-    const db::ScoreSnapshot scores{catalogue->pack(), assessment::writeAssessment(assessed, *catalogue, true)};
-    (void)accepted(repository.save(visit, core::writeVisit(visit, *catalogue, true), scores));
-    ++visits;
-  }
+  const int visits = db::seedDemoClinic(database, *catalogue, patients, static_cast<unsigned>(seed));
   call.out << core::OrderedJson{{"patients", patients}, {"visits", visits}}.dump(2) << '\n';
   return ExitCode::Done;
 }

@@ -4,10 +4,9 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/documents.h"
 #include "app/ctl/open_database.h"
-#include "assessment/assessment.h"
 #include "core/json/json.h"
 #include "core/visit/visit_document.h"
-#include "db/repositories/visit_repository.h"
+#include "db/repositories/scored_visit.h"
 
 namespace cervica::app::ctl {
 namespace {
@@ -19,11 +18,9 @@ ExitCode save(Invocation& call) {
   const auto basedOn = arguments.number("version", 0);
   const auto catalogue = core::Catalogue::shipped();
   const core::Visit visit = readVisit(path, call, *catalogue);
-  const auto assessed = assessment::assess(visit, *catalogue);
-  const db::ScoreSnapshot scores{catalogue->pack(), assessment::writeAssessment(assessed, *catalogue, true)};
   db::Database database = openDatabase(call);
-  const db::SavedVisit saved = accepted(
-      db::VisitRepository(database).save(visit, core::writeVisit(visit, *catalogue, true), scores, basedOn), path);
+  db::VisitRepository repository(database);
+  const db::SavedVisit saved = accepted(db::saveScored(repository, visit, *catalogue, basedOn), path);
   call.out << core::OrderedJson{{"patient_id", saved.patientId.text()},
                                 {"visit_id", saved.visitId.text()},
                                 {"version", saved.version}}

@@ -7,10 +7,10 @@
 #include <QUuid>
 #include <exception>
 
-#include "assessment/assessment.h"
 #include "core/base/failure.h"
 #include "core/visit/visit_document.h"
 #include "db/demo/demo_clinic.h"
+#include "db/repositories/scored_visit.h"
 
 namespace cervica::app {
 namespace {
@@ -231,18 +231,12 @@ void DatabaseClinicStore::visit(const core::VisitId& id, QObject* receiver, Answ
   });
 }
 
-Outcome<int> DatabaseClinicStore::store(Records& records, const core::Visit& visit, std::optional<int> basedOn) const {
-  const auto assessed = assessment::assess(visit, *catalogue_);
-  const db::ScoreSnapshot scores{catalogue_->pack(), assessment::writeAssessment(assessed, *catalogue_, true)};
-  return outcomeOf<int, db::SavedVisit>(
-      records.visits.save(visit, core::writeVisit(visit, *catalogue_, true), scores, basedOn.value_or(0)),
-      [](const db::SavedVisit& saved) { return saved.version; });
-}
-
 void DatabaseClinicStore::saveVisit(const core::Visit& visit, std::optional<int> basedOn, QObject* receiver,
                                     Answer<int> answer) {
-  ask<int>(receiver, std::move(answer),
-           [this, visit, basedOn](Records& records) { return store(records, visit, basedOn); });
+  ask<int>(receiver, std::move(answer), [this, visit, basedOn](Records& records) {
+    return outcomeOf<int, db::SavedVisit>(db::saveScored(records.visits, visit, *catalogue_, basedOn.value_or(0)),
+                                          [](const db::SavedVisit& saved) { return saved.version; });
+  });
 }
 
 void DatabaseClinicStore::signVisit(const core::VisitId& id, int version, QObject* receiver, Answer<Done> answer) {
@@ -254,11 +248,7 @@ void DatabaseClinicStore::signVisit(const core::VisitId& id, int version, QObjec
 
 void DatabaseClinicStore::seedDemonstrationClinic(QObject* receiver, Answer<StoreStatus> answer) {
   ask<StoreStatus>(receiver, std::move(answer), [this](Records& records) -> Outcome<StoreStatus> {
-    for (const core::Visit& visit : db::demoVisits(*catalogue_, kDemonstrationPatients, kDemonstrationSeed)) {
-      const Outcome<int> stored = store(records, visit, {});
-      // What is there already stays as it is.
-      if (!stored.ok() && stored.problem().kind != Problem::Kind::Conflict) return stored.problem();
-    }
+    db::seedDemoClinic(records.database, *catalogue_, kDemonstrationPatients, kDemonstrationSeed);
     return readStatus(records);
   });
 }

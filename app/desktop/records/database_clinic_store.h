@@ -60,7 +60,6 @@ class DatabaseClinicStore : public ClinicStore {
 
   [[nodiscard]] StoreStatus readStatus(Records& records) const;
   [[nodiscard]] static PatientSummary summarise(Records& records, core::Patient patient);
-  [[nodiscard]] Outcome<int> store(Records& records, const core::Visit& visit, std::optional<int> basedOn) const;
   [[nodiscard]] db::DraftJournal& journal();
 
   db::ConnectionTarget target_;
