@@ -13,6 +13,7 @@
 #include "app/desktop/frame/main_window.h"
 #include "app/desktop/records/database_clinic_store.h"
 #include "app/look/theme.h"
+#include "db/cluster/embedded_cluster.h"
 #include "protocols/pack.h"
 #include "visualization/qt/graphics_setup.h"
 
@@ -22,6 +23,8 @@ using namespace cervica;
 
 constexpr int kWrongUsage = 2;
 constexpr int kInternalError = 1;
+constexpr QSize kUsualSize(1440, 900);
+constexpr QSize kFrameRoom(8, 40);  // what a window manager draws around a window, at the most
 
 /// The clinician as the system knows the user: the full name, else the login name.
 QString systemUser() {
@@ -101,6 +104,17 @@ QString readOptions(const QApplication& application, Options& options) {
   return {};
 }
 
+/// Shows the window at this size, or maximised when the screen has no room for it with its frame.
+void showFitting(QWidget& window, QSize size) {
+  const QScreen* screen = QGuiApplication::primaryScreen();
+  const QSize room = screen ? screen->availableSize() - kFrameRoom : size;
+  window.resize(size.boundedTo(room));
+  if (size.width() > room.width() || size.height() > room.height())
+    window.showMaximized();
+  else
+    window.show();
+}
+
 int run(QApplication& application) {
   Options options;
   if (const QString wrong = readOptions(application, options); !wrong.isEmpty()) {
@@ -113,17 +127,13 @@ int run(QApplication& application) {
   const protocols::ClinicalPack& pack = protocols::shippedPack();
   auto prompts = std::make_unique<app::DialogPrompts>();
   app::DialogPrompts& dialogs = *prompts;
-  app::AppContext context(
-      {pack.catalogue,
-       std::make_unique<app::DatabaseClinicStore>(db::ConnectionTarget::choose(options.database), db::dataHome(),
-                                                  catalogue, clinician.toStdString()),
-       std::move(prompts), app::systemNow, clinician});
+  auto store = std::make_unique<app::DatabaseClinicStore>(db::ConnectionTarget::choose(options.database),
+                                                          db::dataHome(), pack.catalogue, clinician.toStdString());
+  app::AppContext context({pack.catalogue, std::move(store), std::move(prompts), app::systemNow, clinician});
   app::MainWindow window(context, pack.tests);
   dialogs.setWindow(&window);
-  const QSize screen = application.primaryScreen() ? application.primaryScreen()->availableSize() : QSize(1440, 900);
-  window.resize(options.size.value_or(QSize(1440, 900).boundedTo(screen)));
+  showFitting(window, options.size.value_or(kUsualSize));
   window.showPage(options.page);
-  window.show();
   window.openRecords();
   return QApplication::exec();
 }

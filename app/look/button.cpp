@@ -102,13 +102,13 @@ void Button::setIconOnly(bool only) {
   updateGeometry();
 }
 
-void Button::setKeys(const QKeySequence& keys, Qt::ShortcutContext scope) {
+void Button::setKeys(const QKeySequence& keys, KeyCap cap) {
   auto* shortcut = new QShortcut(keys, this);
-  shortcut->setContext(scope);
   connect(shortcut, &QShortcut::activated, this, [this] {
     if (isEnabled() && isVisible()) click();
   });
-  keyText_ = keys.toString(QKeySequence::NativeText).replace(QLatin1Char('+'), QLatin1Char(' '));
+  if (cap == KeyCap::Shown)
+    keyText_ = keys.toString(QKeySequence::NativeText).replace(QLatin1Char('+'), QLatin1Char(' '));
   setToolTip(QStringLiteral("%1 (%2)").arg(text(), keys.toString(QKeySequence::NativeText)));
   updateGeometry();
 }

@@ -20,9 +20,10 @@ class Button : public QPushButton {
 
   void setLineIcon(Icon icon);
   void setHeight(Height height);
-  /// Shows the shortcut as a key cap and in the tooltip, and triggers the button with it.
-  /// \param scope  where the keys are heard: in the window, or only while the focus is in the parent
-  void setKeys(const QKeySequence& keys, Qt::ShortcutContext scope = Qt::WindowShortcut);
+  enum class KeyCap { Shown, Hidden };
+  /// Triggers the button with these keys anywhere in the window; they are named in the tooltip and, if wanted, shown
+  /// as a key cap.
+  void setKeys(const QKeySequence& keys, KeyCap cap = KeyCap::Shown);
   /// A button that shows its icon only; `text` stays its accessible name and tooltip.
   void setIconOnly(bool only);
   void setKind(Kind kind);

@@ -39,7 +39,7 @@ SearchField::SearchField(const QString& name, QWidget* parent)
     QFont words = font();
     words.setPixelSize(px(15));
     setFont(words);
-    setStyleSheet(QStringLiteral("font-size: %1px;").arg(px(15)));
+    setStyleSheet(QStringLiteral("QLineEdit { font-size: %1px; }").arg(px(15)));
     setTextMargins(px(34), 0, px(130), 0);
     clear_->setIconSize({px(14), px(14)});
     place();

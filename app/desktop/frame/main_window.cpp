@@ -89,8 +89,9 @@ void MainWindow::addWindowActions() {
     made->setData(static_cast<int>(icon));
     connect(made, &QAction::triggered, this, run);
     addAction(made);
+    return made;
   };
-  action(tr("Go to…"), QStringLiteral("Ctrl+K"), look::Icon::Search, [this] { openPalette(); });
+  paletteAction_ = action(tr("Go to…"), QStringLiteral("Ctrl+K"), look::Icon::Search, [this] { openPalette(); });
   action(tr("Light or dark"), QStringLiteral("Ctrl+Shift+L"), look::Icon::Eye, [] {
     auto& theme = look::Theme::instance();
     theme.setScheme(theme.scheme() == look::Scheme::Dark ? look::Scheme::Light : look::Scheme::Dark);
@@ -150,7 +151,8 @@ std::vector<Command> MainWindow::commands() {
   std::vector<Command> found;
   const auto take = [&found](const QList<QAction*>& actions, const QString& place) {
     for (QAction* action : actions) {
-      if (!action->isEnabled() || action->text().isEmpty() || action->isSeparator()) continue;
+      if (!action->isEnabled() || action->text().isEmpty() || action->isSeparator() || action == paletteAction_)
+        continue;
       const int icon = action->data().isValid() ? action->data().toInt() : static_cast<int>(look::Icon::Command);
       found.push_back({action->text(), place, action->shortcut().toString(QKeySequence::NativeText), icon,
                        [action = QPointer<QAction>(action)] {

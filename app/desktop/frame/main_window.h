@@ -52,6 +52,7 @@ class MainWindow : public QMainWindow {
   CommandPalette* palette_;
   PaletteSearch paletteSearch_;
   std::map<PageId, Page*> byId_;
+  QAction* paletteAction_ = nullptr;
   PageId wanted_ = PageId::Patients;
   bool open_ = false;
 };

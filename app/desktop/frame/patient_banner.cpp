@@ -36,12 +36,11 @@ class GoToField : public QPushButton {
     setToolTip(PatientBanner::tr("Every patient and every action (Ctrl+K)"));
     look::bindTheme(this, [this] {
       setFixedHeight(px(32));
-      setMinimumWidth(px(150));
-      setMaximumWidth(px(188));
+      setFixedWidth(px(156));
     });
   }
-  [[nodiscard]] QSize sizeHint() const override { return {px(188), px(32)}; }
-  [[nodiscard]] QSize minimumSizeHint() const override { return {px(150), px(32)}; }
+  [[nodiscard]] QSize sizeHint() const override { return {px(156), px(32)}; }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {px(156), px(32)}; }
 
  protected:
   void paintEvent(QPaintEvent*) override {
@@ -80,9 +79,9 @@ PatientBanner::PatientBanner(AppContext& context, QWidget* parent) : QWidget(par
   };
   name_ = makeLabel({}, TextSize::Section, Tone::Main, 600, this);
   row->addWidget(name_);
-  meta_ = new look::ElidedLabel({}, this);
-  look::setLook(meta_, TextSize::Body, Tone::Second);
-  row->addWidget(meta_, 1);
+  // Who it is must never be shortened: everything else in the banner gives way first.
+  meta_ = makeLabel({}, TextSize::Body, Tone::Second, 400, this);
+  row->addWidget(meta_);
   separator();
   auto* painCells = pair();
   painWord_ = makeLabel(tr("Pain now"), TextSize::Small, Tone::Muted, 400, this);
@@ -95,10 +94,10 @@ PatientBanner::PatientBanner(AppContext& context, QWidget* parent) : QWidget(par
   last_ = makeLabel({}, TextSize::Body, Tone::Main, 500, this);
   lastCells->addWidget(lastWord_);
   lastCells->addWidget(last_);
-  row->addStretch(1);
   visit_ = new look::ElidedLabel({}, this);
   look::setLook(visit_, TextSize::Small, Tone::Second);
   visit_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  visit_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
   row->addWidget(visit_, 1);
   separator();
   auto* history = pair();
@@ -169,10 +168,13 @@ void PatientBanner::showDraft() {
   std::optional<double> pain = draft ? painNow(draft->visit()) : std::nullopt;
   // Without an open visit "now" would be a lie: the pain of the last visit is shown with that visit only.
   if (!draft && lastStored_) pain = painNow(lastStored_->visit);
+  const bool known = draft || lastStored_;
   painWord_->setText(draft ? tr("Pain now") : tr("Pain then"));
+  painWord_->setVisible(known);
+  pain_->setVisible(known);
   pain_->setText(pain ? painFigure(*pain) : tr("not recorded"));
   look::setLook(pain_, TextSize::Body, pain ? Tone::Main : Tone::Muted, pain ? 600 : 400);
-  painOf_->setVisible(pain.has_value());
+  painOf_->setVisible(known && pain.has_value());
   last_->setText(lastStored_ ? dateWord(lastStored_->visit.startedAt.date)
                              : (draft ? tr("none, first visit") : tr("none")));
   visit_->setText(draft ? kindWord(draft->visit().kind) + QStringLiteral(", ") + momentWord(draft->visit().startedAt)

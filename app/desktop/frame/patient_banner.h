@@ -34,8 +34,9 @@ class PatientBanner : public QWidget {
   void readLastVisit();
 
   AppContext& context_;
-  QLabel *name_ = nullptr, *painWord_ = nullptr, *painOf_ = nullptr, *lastWord_ = nullptr, *last_ = nullptr;
-  look::ElidedLabel *meta_ = nullptr, *visit_ = nullptr;
+  QLabel *name_ = nullptr, *meta_ = nullptr, *painWord_ = nullptr, *painOf_ = nullptr, *lastWord_ = nullptr,
+         *last_ = nullptr;
+  look::ElidedLabel* visit_ = nullptr;
   look::FigureLabel* pain_ = nullptr;
   look::Button *undo_ = nullptr, *redo_ = nullptr;
   std::optional<StoredVisit> lastStored_;

@@ -19,8 +19,13 @@ constexpr double kWidth = 88;
 
 class RailButton : public QPushButton {
  public:
+  void setShown(bool shown) {
+    shown_ = shown;
+    setAccessibleDescription(shown ? Rail::tr("this page is shown") : QString());
+    update();
+  }
+
   RailButton(const QString& name, look::Icon icon, QWidget* parent) : QPushButton(name, parent), icon_(icon) {
-    setCheckable(true);
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
     look::bindTheme(this, [this] { setFixedSize(px(72), px(56)); });
@@ -32,8 +37,8 @@ class RailButton : public QPushButton {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    if (isChecked() || (underMouse() && isEnabled())) {
-      painter.setBrush(isChecked() ? t.selected : t.hover);
+    if (shown_ || (underMouse() && isEnabled())) {
+      painter.setBrush(shown_ ? t.selected : t.hover);
       painter.drawRoundedRect(rect(), 8, 8);
     }
     if (hasFocus()) {
@@ -41,9 +46,9 @@ class RailButton : public QPushButton {
       painter.setPen(QPen(t.focus, 2));
       painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 7, 7);
     }
-    const QColor ink = isChecked() ? t.accent : isEnabled() ? t.text2 : t.text3;
+    const QColor ink = shown_ ? t.accent : isEnabled() ? t.text2 : t.text3;
     const qreal side = px(20);
-    const QFont words = look::textFont(look::TextSize::Caption, isChecked() ? 600 : 500);
+    const QFont words = look::textFont(look::TextSize::Caption, shown_ ? 600 : 500);
     const qreal lineHeight = QFontMetricsF(words).height();
     const qreal top = (height() - side - px(4) - lineHeight) / 2;
     look::drawIcon(painter, QRectF((width() - side) / 2, top, side, side), icon_, ink);
@@ -53,6 +58,7 @@ class RailButton : public QPushButton {
   }
 
  private:
+  bool shown_ = false;
   look::Icon icon_;
 };
 
@@ -78,7 +84,7 @@ Rail::Rail(QWidget* parent) : QWidget(parent), column_(new QVBoxLayout(this)) {
   column_->addWidget(new Logo(this), 0, Qt::AlignHCenter);
   column_->addSpacing(8);
   column_->addStretch(1);
-  group_.setExclusive(true);
+  group_.setExclusive(false);
   connect(&group_, &QButtonGroup::idClicked, this, &Rail::chosen);
   look::bindTheme(this, [this] { setFixedWidth(std::max(px(kWidth), px(72) + 17)); });
 }
@@ -92,14 +98,7 @@ void Rail::addPage(int id, const QString& name, look::Icon icon, const QKeySeque
 }
 
 void Rail::setCurrent(int id) {
-  if (auto* button = group_.button(id)) button->setChecked(true);
-}
-
-void Rail::setPageEnabled(int id, bool enabled, const QString& reason) {
-  auto* button = group_.button(id);
-  if (!button) return;
-  button->setEnabled(enabled);
-  button->setAccessibleDescription(enabled ? QString() : reason);
+  for (auto* button : group_.buttons()) static_cast<RailButton*>(button)->setShown(group_.id(button) == id);
 }
 
 void Rail::paintEvent(QPaintEvent*) {

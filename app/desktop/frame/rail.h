@@ -19,7 +19,6 @@ class Rail : public QWidget {
   /// \param shortcut  shown in the tooltip
   void addPage(int id, const QString& name, look::Icon icon, const QKeySequence& shortcut);
   void setCurrent(int id);
-  void setPageEnabled(int id, bool enabled, const QString& reason);
 
  Q_SIGNALS:
   void chosen(int id);  ///< by the user

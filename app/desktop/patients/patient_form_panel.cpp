@@ -110,6 +110,9 @@ QWidget* PatientFormPanel::fieldRow(Field field, const QString& name, QWidget* e
   auto* remark = makeLabel(hint, TextSize::Caption, Tone::Muted, 400, holder);
   remark->setWordWrap(true);
   column->addWidget(remark);
+  // Assistive technology meets the children in this order: the field before the words that only repeat its name.
+  label->raise();
+  remark->raise();
   const auto at = static_cast<std::size_t>(field);
   entries_[at] = entry;
   remarks_[at] = remark;

@@ -27,7 +27,7 @@ using look::TextSize;
 using look::Tone;
 
 constexpr int kRowsShown = 20;
-constexpr double kPreviewWide = 424, kPreviewNarrow = 360;
+constexpr double kPreviewWide = 424, kPreviewNarrow = 400;
 constexpr int kNarrowPage = 1250;
 
 class Logo : public QWidget {
@@ -289,6 +289,7 @@ void PatientsPage::seed() {
   context().store().seedDemonstrationClinic(this, [this](const Outcome<StoreStatus>& status) {
     if (!status.ok()) return context().showProblem(tr("The demonstration clinic could not be added"), status.problem());
     context().say(tr("Demonstration clinic added"));
+    field_->setFocus();
     Q_EMIT context().recordsChanged();
   });
 }

@@ -152,7 +152,7 @@ QWidget* PreviewPanel::actions(const PreviewContent& content) {
   auto* flow = new look::FlowLayout(holder);
   flow->setContentsMargins(16, 0, 16, 14);
   auto* start = new Button(tr("New visit"), Button::Kind::Primary, holder);
-  start->setKeys(QKeySequence(QStringLiteral("Ctrl+Shift+N")));
+  start->setKeys(QKeySequence(QStringLiteral("Ctrl+Shift+N")), Button::KeyCap::Hidden);
   connect(start, &Button::clicked, this, [this] {
     if (preview_.content()) context_.newVisit(core::Patient(preview_.content()->patient));
   });

@@ -25,24 +25,13 @@ class UserPrompts {
 /// Answers prepared by a test, in order; what was shown is kept. Without a prepared answer everything is cancelled.
 class ScriptedPrompts : public UserPrompts {
  public:
-  std::deque<std::optional<QString>> fileNames;
+  std::deque<QString> fileNames;  ///< empty: cancelled
   std::deque<bool> confirmations;
   std::vector<QString> shown;  ///< sentences of confirmations and failures
 
-  std::optional<QString> saveFileName(const QString&, const QString&, const QString&) override {
-    if (fileNames.empty()) return {};
-    auto name = fileNames.front();
-    fileNames.pop_front();
-    return name;
-  }
-  bool confirm(const QString&, const QString& sentence, const QString&) override {
-    shown.push_back(sentence);
-    if (confirmations.empty()) return false;
-    const bool answer = confirmations.front();
-    confirmations.pop_front();
-    return answer;
-  }
-  void showFailure(const QString&, const QString& sentence) override { shown.push_back(sentence); }
+  std::optional<QString> saveFileName(const QString&, const QString&, const QString&) override;
+  bool confirm(const QString&, const QString& sentence, const QString&) override;
+  void showFailure(const QString&, const QString& sentence) override;
 };
 
 }  // namespace cervica::app
