@@ -8,6 +8,7 @@
 #include <QListView>
 #include <QPainter>
 #include <QPointer>
+#include <QRegularExpression>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -28,6 +29,12 @@ using look::Tone;
 
 constexpr double kWidth = 640, kTop = 104, kField = 52, kRow = 40, kHeading = 30, kFoot = 40;
 constexpr int kTallest = 480;
+
+/// "Ctrl++" as the caps "Ctrl" and "+".
+QStringList keysOf(const QString& keys) {
+  static const QRegularExpression kBetween(QStringLiteral("(?<=[^+])\\+"));
+  return keys.split(kBetween, Qt::SkipEmptyParts);
+}
 
 class RowDelegate : public QStyledItemDelegate {
  public:
@@ -59,7 +66,7 @@ class RowDelegate : public QStyledItemDelegate {
     look::drawIcon(*painter, QRectF(row.left(), row.center().y() - px(8), px(16), px(16)),
                    static_cast<look::Icon>(index.data(PaletteSearch::IconRole).toInt()), t.text2);
     qreal right = row.right();
-    const QStringList keys = index.data(PaletteSearch::KeysRole).toString().split(QLatin1Char('+'), Qt::SkipEmptyParts);
+    const QStringList keys = keysOf(index.data(PaletteSearch::KeysRole).toString());
     for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
       right -= look::keyCapWidth(*key);
       look::drawKeyCap(*painter, right, row.center().y(), *key, t.text2, t.lineStrong);

@@ -149,7 +149,7 @@ void MainWindow::showPage(PageId id) {
 
 std::vector<Command> MainWindow::commands() {
   std::vector<Command> found;
-  const auto take = [&found](const QList<QAction*>& actions, const QString& place) {
+  const auto take = [this, &found](const QList<QAction*>& actions, const QString& place) {
     for (QAction* action : actions) {
       if (!action->isEnabled() || action->text().isEmpty() || action->isSeparator() || action == paletteAction_)
         continue;

@@ -73,12 +73,16 @@ QWidget* ReportsPage::makeSettings() {
   column->addWidget(look::makeLabel(tr("Report"), TextSize::Title, Tone::Main, 600));
   const auto box = [&](const QString& name, const QStringList& choices) {
     column->addSpacing(look::px(6));
-    column->addWidget(look::makeLabel(name, TextSize::Small, Tone::Second, 500));
+    auto* label = look::makeLabel(name, TextSize::Small, Tone::Second, 500);
+    column->addWidget(label);
     auto* made = new look::ChoiceBox(name);
     made->setObjectName(name);
     made->addItems(choices);
+    if (!choices.isEmpty()) made->setCurrentIndex(0);
     connect(made, &look::ChoiceBox::chosen, this, &ReportsPage::compose);
     column->addWidget(made);
+    // Assistive technology meets the field before the words that only repeat its name.
+    label->raise();
     return made;
   };
   visit_ = box(tr("Visit of the report"), {});

@@ -1,6 +1,7 @@
 #include "app/desktop/patients/patient_list_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QLocale>
 
 #include "tests/app/desktop/qt_support.h"
 #include "tests/support/catch_compat.h"
