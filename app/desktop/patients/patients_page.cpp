@@ -236,7 +236,9 @@ void PatientsPage::showStatus() {
     const bool empty = status_->patients == 0 && side_->currentWidget() != form_;
     whole_->setCurrentIndex(empty ? 1 : 0);
     top_->setVisible(!empty);
-    counts_->setText(tr("%1 patients, %2 visits").arg(countWord(status_->patients), countWord(status_->visits)));
+    counts_->setText((status_->patients == 1 ? tr("1 patient") : tr("%1 patients").arg(countWord(status_->patients))) +
+                     QStringLiteral(", ") +
+                     (status_->visits == 1 ? tr("1 visit") : tr("%1 visits").arg(countWord(status_->visits))));
     demonstration_->setVisible(status_->embedded);
     showRows();
   });

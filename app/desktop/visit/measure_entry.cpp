@@ -66,6 +66,8 @@ MeasureEntry::MeasureEntry(const core::Measure& measure, DraftVisit& draft, QWid
     row->addWidget(derived_.back());
     column->addLayout(row);
   }
+  // Assistive technology meets the fields before the words that only repeat their name.
+  title->raise();
   setToolTip(qt(measure.instructions));
   refresh();
 }
