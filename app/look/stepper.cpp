@@ -40,7 +40,10 @@ Stepper::Stepper(const QString& name, const QString& unit, double step, int deci
   field_->setProperty("bare", true);
   field_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   field_->installEventFilter(this);
-  connect(field_, &QLineEdit::textEdited, this, &Stepper::edited);
+  // `textEdited` would be silent when assistive technology writes the text.
+  connect(field_, &QLineEdit::textChanged, this, [this](const QString& words) {
+    if (!showing_) Q_EMIT edited(words);
+  });
   row->addWidget(less);
   row->addWidget(field_, 1);
   row->addSpacing(4);
@@ -76,7 +79,9 @@ QString Stepper::text() const {
 }
 
 void Stepper::setText(const QString& text) {
-  if (text != field_->text()) field_->setText(text);
+  showing_ = true;
+  field_->setText(text);
+  showing_ = false;
 }
 
 void Stepper::step(int steps) {
@@ -86,7 +91,6 @@ void Stepper::step(int steps) {
   const double wanted = typed ? now + steps * step_ : (lowest_ <= 0 && highest_ >= 0 ? 0 : lowest_);
   const double kept = std::clamp(wanted, lowest_, highest_);
   field_->setText(locale.toString(kept, 'f', decimals_));
-  Q_EMIT edited(field_->text());
 }
 
 void Stepper::wheelEvent(QWheelEvent* event) {

@@ -21,7 +21,7 @@ class Stepper : public QWidget {
   void setText(const QString& text);  ///< without telling `edited`
 
  Q_SIGNALS:
-  void edited(const QString& text);  ///< by the user, on every keystroke
+  void edited(const QString& text);  ///< by the user or by assistive technology, on every change
 
  protected:
   void wheelEvent(QWheelEvent* event) override;
@@ -36,6 +36,7 @@ class Stepper : public QWidget {
   int decimals_;
   double lowest_ = -1e9, highest_ = 1e9;
   bool dense_ = false;
+  bool showing_ = false;
 };
 
 }  // namespace cervica::app::look

@@ -22,6 +22,10 @@ bool isHistoryKey(const QKeyEvent& event) {
 EntryField::EntryField(const QString& name, QWidget* parent) : QLineEdit(parent) {
   setObjectName(name);
   setAccessibleName(name);
+  // `textEdited` is silent when assistive technology writes the text.
+  connect(this, &QLineEdit::textChanged, this, [this](const QString& text) {
+    if (!showing_) Q_EMIT typed(text);
+  });
 }
 
 void EntryField::setStep(double step, double lowest, double highest) {
@@ -31,7 +35,10 @@ void EntryField::setStep(double step, double lowest, double highest) {
 }
 
 void EntryField::showText(const QString& shown) {
-  if (text() != shown) setText(shown);
+  if (text() == shown) return;
+  showing_ = true;
+  setText(shown);
+  showing_ = false;
 }
 
 void EntryField::showProblem(const QString& sentence) {
@@ -74,7 +81,6 @@ void EntryField::step(int steps) {
   constexpr int kFinestDecimals = 6;
   const double next = core::rounded(std::clamp(*now + steps * step_, lowest_, highest_), kFinestDecimals);
   setText(textOfNumber(next));
-  Q_EMIT textEdited(text());
 }
 
 }  // namespace cervica::app

@@ -19,6 +19,10 @@ class EntryField : public QLineEdit {
   void showText(const QString& text);
   void showProblem(const QString& sentence);
 
+ Q_SIGNALS:
+  /// The text was changed by a person, by hand or through assistive technology; not by showText.
+  void typed(const QString& text);
+
  protected:
   bool event(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
@@ -28,6 +32,7 @@ class EntryField : public QLineEdit {
   void step(int steps);
 
   double step_ = 0, lowest_ = 0, highest_ = 0;
+  bool showing_ = false;
 };
 
 }  // namespace cervica::app

@@ -154,7 +154,7 @@ QWidget* QuestionList::makeField(const core::Question& question) {
   problem->setWordWrap(true);
   column->addWidget(problem);
   look::bindTheme(holder, [holder] { holder->setFixedWidth(look::px(kControlWidth)); });
-  connect(field, &QLineEdit::textEdited, this,
+  connect(field, &EntryField::typed, this,
           [this, id = question.id](const QString& text) { draft_.setAnswer(id, text); });
   connect(field, &QLineEdit::editingFinished, &draft_, &DraftVisit::endOfEntry);
   refreshers_.push_back([this, field, problem, id = question.id] {

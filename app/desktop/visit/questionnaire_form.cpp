@@ -125,7 +125,7 @@ QWidget* QuestionnaireForm::makeAnswer(int item) {
   problem->setWordWrap(true);
   column->addWidget(field, 0, Qt::AlignRight);
   column->addWidget(problem, 0, Qt::AlignRight);
-  connect(field, &QLineEdit::textEdited, this,
+  connect(field, &EntryField::typed, this,
           [this, item](const QString& text) { draft_.setItemAnswer(instrument_.id, item, text); });
   connect(field, &QLineEdit::editingFinished, &draft_, &DraftVisit::endOfEntry);
   refreshers_.push_back([this, field, problem, item] {

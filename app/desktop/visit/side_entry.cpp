@@ -192,7 +192,7 @@ void SideEntry::addTrial() {
   field->setAlignment(Qt::AlignRight);
   field->setPlaceholderText(trial == 1 ? qt(core::readableUnit(what_.unit)) : QString::number(trial));
   look::bindTheme(field, [field] { field->setFixedWidth(look::px(kFieldWidth)); });
-  connect(field, &QLineEdit::textEdited, this,
+  connect(field, &EntryField::typed, this,
           [this, trial](const QString& text) { draft_.setValue(key(trial), text); });
   connect(field, &QLineEdit::editingFinished, &draft_, &DraftVisit::endOfEntry);
   // The two buttons stay behind the last trial.
@@ -261,8 +261,8 @@ void SideEntry::addRemarks() {
   row->addWidget(pain_);
   row->addWidget(look::makeLabel(tr("Note"), TextSize::Small, Tone::Muted));
   row->addWidget(note_, 1);
-  connect(pain_, &QLineEdit::textEdited, this, [this](const QString& text) { draft_.setPain(remarkKey(), text); });
-  connect(note_, &QLineEdit::textEdited, this, [this](const QString& text) { draft_.setNote(remarkKey(), text); });
+  connect(pain_, &EntryField::typed, this, [this](const QString& text) { draft_.setPain(remarkKey(), text); });
+  connect(note_, &EntryField::typed, this, [this](const QString& text) { draft_.setNote(remarkKey(), text); });
   connect(pain_, &QLineEdit::editingFinished, &draft_, &DraftVisit::endOfEntry);
   connect(note_, &QLineEdit::editingFinished, &draft_, &DraftVisit::endOfEntry);
   static_cast<QVBoxLayout*>(layout())->insertWidget(1, remarks_);
