@@ -11,6 +11,7 @@
 
 #include "app/desktop/frame/dialog_prompts.h"
 #include "app/desktop/frame/main_window.h"
+#include "app/desktop/frame/termination.h"
 #include "app/desktop/records/database_clinic_store.h"
 #include "app/look/theme.h"
 #include "db/cluster/embedded_cluster.h"
@@ -132,6 +133,8 @@ int run(QApplication& application) {
   app::AppContext context({pack.catalogue, std::move(store), std::move(prompts), app::systemNow, clinician});
   app::MainWindow window(context, pack.tests);
   dialogs.setWindow(&window);
+  const app::Termination termination;
+  QObject::connect(&termination, &app::Termination::requested, &window, &QWidget::close);
   showFitting(window, options.size.value_or(kUsualSize));
   window.showPage(options.page);
   window.openRecords();
