@@ -144,9 +144,12 @@ def search_and_save(programs, folder):
     """Both rows of the records: one private cluster, our repositories first, then psql and pgbench on the same socket."""
     numbers = random.Random(2)
     patients, visits = folder / "patients.ndjson", folder / "visits.ndjson"
+    # Names repeat as they do among people: a few hundred of each kind.
+    families, given = ([made_up_name(numbers) for _ in range(count)] for count in (600, 300))
     with open(patients, "w", encoding="utf-8") as out:
         for number in range(STORED_PATIENTS):
-            out.write(json.dumps({"id": f"B-{number:06}", "family_name": made_up_name(numbers), "given_name": made_up_name(numbers),
+            out.write(json.dumps({"id": f"B-{number:06}", "family_name": numbers.choice(families),
+                                  "given_name": numbers.choice(given),
                                   "birth_date": f"{numbers.randint(1930, 2010)}-06-15", "sex": "unknown"}) + "\n")
     with open(visits, "w", encoding="utf-8") as out:
         for visit in varied_visits(SAVED_VISITS, seed=3):
