@@ -42,7 +42,8 @@ TEST_CASE("A visit that was saved is shown again equal in content", "[ctl][recor
   CHECK(visits[0]["visit_id"] == "V-1001-1");
   CHECK(visits[0]["signed"] == false);
 
-  SECTION("the same id again is a new version, and a stale base is a conflict") {
+  {
+    INFO("the same id again is a new version, and a stale base is a conflict");
     CHECK(call({"visit", "save", visitPath("intake"), "--version", "1"}).json()["version"] == 2);
     const Called stale = call({"visit", "save", visitPath("intake"), "--version", "1"});
     CHECK(stale.code == 5);
@@ -50,7 +51,8 @@ TEST_CASE("A visit that was saved is shown again equal in content", "[ctl][recor
     CHECK(call({"visit", "show", "V-1001-1", "--version", "1"}).code == 0);
     CHECK(call({"visit", "show", "V-1001-1", "--version", "9"}).code == 3);
   }
-  SECTION("patients are found by name with a typing error, by birth date and by identifier") {
+  {
+    INFO("patients are found by name with a typing error, by birth date and by identifier");
     for (const char* text : {"marlo irne", "1988-04-17", "P-1001"}) {
       CAPTURE(text);
       const auto found = call({"patient", "find", text}).json();
@@ -61,14 +63,16 @@ TEST_CASE("A visit that was saved is shown again equal in content", "[ctl][recor
     CHECK(call({"patient", "show", "P-1001"}).json()["family_name"] == "Marlow");
     CHECK(call({"patient", "show", "P-9"}).code == 3);
   }
-  SECTION("a refused document stores nothing") {
+  {
+    INFO("a refused document stores nothing");
     auto document = nlohmann::json::parse(readTestFile("visits/older.json"));
     document["measurements"][0]["value"] = 999;
     CHECK(call({"visit", "save", "-"}, document.dump()).code == 3);
     CHECK(call({"visit", "list", "--patient", "P-1002"}).json().empty());
     CHECK(call({"patient", "show", "P-1002"}).code == 3);
   }
-  SECTION("the status counts") {
+  {
+    INFO("the status counts");
     const auto status = call({"db", "status"}).json();
     CHECK(status["mode"] == "embedded");
     CHECK(status["patients"] == 1);
