@@ -103,6 +103,14 @@ void MainWindow::addWindowActions() {
   constexpr double kStep = 0.1;
   action(tr("Larger text"), QStringLiteral("Ctrl++"), look::Icon::Plus, [scale] { scale(kStep); });
   action(tr("Smaller text"), QStringLiteral("Ctrl+-"), look::Icon::Minus, [scale] { scale(-kStep); });
+  action(tr("Discard what was typed into the open visit"), {}, look::Icon::Eraser, [this] {
+    DraftVisit* draft = context_.draft();
+    if (!draft || !draft->unsaved()) return context_.say(tr("Nothing was typed that is not stored"));
+    if (context_.prompts().confirm(tr("Discard the entries"),
+                                   tr("What was typed into this visit since it was stored last is lost for good."),
+                                   tr("Discard")))
+      context_.discardDraft();
+  });
   action(tr("Close the patient"), QStringLiteral("Ctrl+W"), look::Icon::Close, [this] {
     context_.closePatient();
     showPage(PageId::Patients);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/desktop/visit/draft_journal.h"
 #include "assessment/questionnaires/questionnaire_score.h"
 #include "core/scoring/score.h"
 
@@ -39,6 +40,7 @@ void PatientPreview::show(const core::Patient& patient) {
   } else {
     content_->patient = patient;
   }
+  readUnfinished(question);
   context_.store().visits(patient.id, this, [this, question](const Outcome<std::vector<VisitSummary>>& visits) {
     if (question != question_) return;
     if (!visits.ok()) {
@@ -59,6 +61,19 @@ void PatientPreview::show(const core::Patient& patient) {
         problem_ = stored.problem().sentence;
       Q_EMIT changed();
     });
+  });
+}
+
+void PatientPreview::readUnfinished(int question) {
+  context_.store().drafts(this, [this, question](const Outcome<std::vector<StoredDraft>>& drafts) {
+    if (question != question_ || !drafts.ok()) return;
+    content_->unfinished.clear();
+    for (const StoredDraft& draft : *drafts) {
+      if (draft.patient != content_->patient.id || draft.basedOn) continue;
+      const auto read = readJournal(draft.json, context_.catalogue());
+      if (read.ok()) content_->unfinished.push_back({read->header.id, read->header.startedAt, read->header.kind});
+    }
+    if (!content_->unfinished.empty()) Q_EMIT changed();
   });
 }
 

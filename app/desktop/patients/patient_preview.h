@@ -10,10 +10,18 @@
 
 namespace cervica::app {
 
+/// A visit that was typed and never stored; it is in the journal.
+struct UnfinishedVisit {
+  core::VisitId id;
+  core::LocalMoment startedAt;
+  core::VisitKind kind = core::VisitKind::Intake;
+};
+
 /// What the preview beside the list says about a patient: visits, and what was outside the norm at the last one.
 struct PreviewContent {
   core::Patient patient;
   std::vector<VisitSummary> visits;                          ///< newest first
+  std::vector<UnfinishedVisit> unfinished;                   ///< newest first
   std::optional<StoredVisit> last;                           ///< the newest of them
   std::vector<ResultRow> outside;                            ///< its rows outside the norm
   std::size_t scored = 0;                                    ///< how many had a verdict
@@ -37,6 +45,7 @@ class PatientPreview : public QObject {
   void changed();
 
  private:
+  void readUnfinished(int question);
   void receiveLast(const StoredVisit& stored);
 
   AppContext& context_;

@@ -274,8 +274,12 @@ void PatientsPage::openRow(const QModelIndex& index) {
   const auto* chosen = model_.at(index.row());
   if (!chosen) return;
   const core::Patient patient = chosen->patient;
-  if (preview_.content() && preview_.content()->patient.id == patient.id && !preview_.content()->visits.empty())
-    context().openVisit(preview_.content()->visits.front().id);
+  const auto& shown = preview_.content();
+  const bool known = shown && shown->patient.id == patient.id;
+  if (known && !shown->unfinished.empty())
+    context().openVisit(shown->unfinished.front().id);
+  else if (known && !shown->visits.empty())
+    context().openVisit(shown->visits.front().id);
   else
     context().openPatient(patient);
 }

@@ -251,7 +251,14 @@ QWidget* PreviewPanel::visitList(const PreviewContent& content) {
   auto* column = new QVBoxLayout(holder);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
-  column->addWidget(sectionLabel(content.visits.empty() ? tr("No visits yet") : tr("Visits"), holder));
+  const bool none = content.visits.empty() && content.unfinished.empty();
+  column->addWidget(sectionLabel(none ? tr("No visits yet") : tr("Visits"), holder));
+  for (const UnfinishedVisit& visit : content.unfinished) {
+    auto* row = new look::RowButton(dateWord(visit.startedAt.date), kindWord(visit.kind), tr("not finished"), holder);
+    row->setRemarkIcon(look::Icon::Pen);
+    connect(row, &look::RowButton::clicked, this, [this, id = visit.id] { context_.openVisit(id); });
+    column->addWidget(row);
+  }
   for (const VisitSummary& visit : content.visits) {
     auto* row = new look::RowButton(dateWord(visit.startedAt.date), kindWord(visit.kind),
                                     visit.isSigned ? tr("signed") : tr("not signed"), holder);
@@ -264,7 +271,9 @@ QWidget* PreviewPanel::visitList(const PreviewContent& content) {
 
 void PreviewPanel::openNewest() {
   if (!preview_.content()) return;
-  if (preview_.content()->visits.empty())
+  if (!preview_.content()->unfinished.empty())
+    context_.openVisit(preview_.content()->unfinished.front().id);
+  else if (preview_.content()->visits.empty())
     context_.openPatient(core::Patient(preview_.content()->patient));
   else
     context_.openVisit(preview_.content()->visits.front().id);

@@ -81,6 +81,14 @@ void AppContext::draftSigned() {
   Q_EMIT draftOpened();
 }
 
+void AppContext::discardDraft() {
+  if (!draft_) return;
+  const std::string id = draft_->visit().id.text();
+  setDraft(nullptr, false);  // may still write the draft; the removal comes after it
+  store().removeDraft(id, this, [](const Outcome<Done>&) {});
+  Q_EMIT recordsChanged();
+}
+
 void AppContext::reloadPatient() {
   if (!patient_) return;
   const core::PatientId id = patient_->id;

@@ -68,6 +68,8 @@ class AppContext : public QObject {
   /// The draft has been stored: forgets its journal entry and reads the patient's visits again.
   void draftStored();
   void draftSigned();
+  /// Closes the open visit and forgets what was typed since it was stored last.
+  void discardDraft();
   /// Reads patient and visits again after somebody changed them.
   void reloadPatient();
   /// Opens what the journal kept at the last end; calls `restored` with the number of drafts found.

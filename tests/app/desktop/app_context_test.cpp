@@ -110,3 +110,18 @@ TEST_CASE("Opening another patient closes the visit but keeps its draft", "[sess
   CHECK_FALSE(s.context->draft());
   CHECK(s.store->draftRecords.size() == 1);
 }
+
+TEST_CASE("Discarded entries leave the journal and the screen", "[session]") {
+  Session s;
+  s.context->newVisit(s.irene);
+  settle();
+  s.context->draft()->setValue({"pain.neck.now", std::nullopt, 1}, QStringLiteral("5"));
+  s.context->autosave().flush();
+  REQUIRE(s.store->draftRecords.size() == 1);
+  s.context->draft()->setValue({"pain.neck.now", std::nullopt, 1}, QStringLiteral("6"));
+  s.context->discardDraft();
+  settle();
+  CHECK_FALSE(s.context->draft());
+  CHECK(s.store->draftRecords.empty());
+  CHECK(s.context->patient()->id == s.irene.id);
+}
