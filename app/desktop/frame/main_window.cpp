@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -42,9 +43,15 @@ MainWindow::MainWindow(AppContext& context, std::shared_ptr<const assessment::Te
   auto* column = new QVBoxLayout;
   column->setSpacing(0);
   banner_ = new PatientBanner(context_, centre);
-  pages_ = new QStackedWidget(centre);
+  pages_ = new QStackedWidget;
+  look::setSurface(pages_, "canvas");
   column->addWidget(banner_);
-  column->addWidget(pages_, 1);
+  // With large text on a small screen a page may need more room than there is: it scrolls, rail and banner stay.
+  auto* scroll = new QScrollArea(centre);
+  scroll->setWidgetResizable(true);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  scroll->setWidget(pages_);
+  column->addWidget(scroll, 1);
   upper->addLayout(column, 1);
   rows->addLayout(upper, 1);
   status_ = new StatusLine(context_, centre);
@@ -62,6 +69,16 @@ MainWindow::MainWindow(AppContext& context, std::shared_ptr<const assessment::Te
   connect(banner_, &PatientBanner::paletteRequested, this, &MainWindow::openPalette);
   connect(rail_, &Rail::chosen, this, [this](int id) { showPage(static_cast<PageId>(id)); });
   connect(&context_, &AppContext::pageRequested, this, &MainWindow::showPage);
+  // Only the page that is shown says how much room is needed.
+  const auto needRoom = [this] {
+    for (int i = 0; i < pages_->count(); ++i) {
+      const bool shown = i == pages_->currentIndex();
+      pages_->widget(i)->setSizePolicy(shown ? QSizePolicy::Preferred : QSizePolicy::Ignored,
+                                       shown ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    }
+  };
+  connect(pages_, &QStackedWidget::currentChanged, this, needRoom);
+  needRoom();
   connect(&context_, &AppContext::patientChanged, this, [this] {
     for (const auto& [id, page] : byId_) page->patientChanged();
   });

@@ -71,10 +71,12 @@ PatientBanner::PatientBanner(AppContext& context, QWidget* parent) : QWidget(par
     line->setFixedHeight(24);
     row->addWidget(line);
   };
-  const auto pair = [row] {
-    auto* cells = new QHBoxLayout;
+  const auto pair = [this, row] {
+    auto* holder = new QWidget(this);
+    auto* cells = new QHBoxLayout(holder);
+    cells->setContentsMargins(0, 0, 0, 0);
     cells->setSpacing(6);
-    row->addLayout(cells);
+    row->addWidget(holder);
     return cells;
   };
   name_ = makeLabel({}, TextSize::Section, Tone::Main, 600, this);
@@ -89,7 +91,9 @@ PatientBanner::PatientBanner(AppContext& context, QWidget* parent) : QWidget(par
   look::setLook(pain_, TextSize::Body, Tone::Main, 600);
   painOf_ = makeLabel(tr("of 10"), TextSize::Small, Tone::Muted, 400, this);
   for (QLabel* label : {painWord_, static_cast<QLabel*>(pain_), painOf_}) painCells->addWidget(label);
+  painCells_ = painCells->parentWidget();
   auto* lastCells = pair();
+  lastCells_ = lastCells->parentWidget();
   lastWord_ = makeLabel(tr("Last visit"), TextSize::Small, Tone::Muted, 400, this);
   last_ = makeLabel({}, TextSize::Body, Tone::Main, 500, this);
   lastCells->addWidget(lastWord_);
@@ -121,7 +125,12 @@ PatientBanner::PatientBanner(AppContext& context, QWidget* parent) : QWidget(par
   auto* goTo = new GoToField(this);
   connect(goTo, &QPushButton::clicked, this, &PatientBanner::paletteRequested);
   row->addWidget(goTo);
-  look::bindTheme(this, [this] { setFixedHeight(px(kHeight)); });
+  goTo_ = goTo;
+  setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  look::bindTheme(this, [this] {
+    setFixedHeight(px(kHeight));
+    fit();
+  });
 
   connect(&context_, &AppContext::patientChanged, this, &PatientBanner::showPatient);
   connect(&context_, &AppContext::visitsChanged, this, &PatientBanner::readLastVisit);
@@ -170,15 +179,15 @@ void PatientBanner::showDraft() {
   if (!draft && lastStored_) pain = painNow(lastStored_->visit);
   const bool known = draft || lastStored_;
   painWord_->setText(draft ? tr("Pain now") : tr("Pain then"));
-  painWord_->setVisible(known);
-  pain_->setVisible(known);
+  painCells_->setProperty("wanted", known);
   pain_->setText(pain ? painFigure(*pain) : tr("not recorded"));
   look::setLook(pain_, TextSize::Body, pain ? Tone::Main : Tone::Muted, pain ? 600 : 400);
-  painOf_->setVisible(known && pain.has_value());
+  painOf_->setVisible(pain.has_value());
   last_->setText(lastStored_ ? dateWord(lastStored_->visit.startedAt.date)
                              : (draft ? tr("none, first visit") : tr("none")));
   visit_->setText(draft ? kindWord(draft->visit().kind) + QStringLiteral(", ") + momentWord(draft->visit().startedAt)
                         : QString());
+  fit();
   const bool editable = draft && !context_.draftIsSigned();
   undo_->setEnabled(editable && draft->canUndo());
   redo_->setEnabled(editable && draft->canRedo());
@@ -188,6 +197,25 @@ void PatientBanner::showDraft() {
   };
   undo_->setToolTip(tip(tr("Undo"), draft ? draft->undoText() : QString(), "Ctrl+Z"));
   redo_->setToolTip(tip(tr("Redo"), draft ? draft->redoText() : QString(), "Ctrl+Shift+Z"));
+}
+
+void PatientBanner::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fit();
+}
+
+void PatientBanner::fit() {
+  if (!goTo_) return;  // still being made
+  // What is only convenient leaves first; the identity stays in any width.
+  QWidget* const inOrder[] = {lastCells_, goTo_, painCells_};
+  painCells_->setVisible(painCells_->property("wanted").toBool());
+  lastCells_->show();
+  goTo_->show();
+  for (QWidget* each : inOrder) {
+    layout()->activate();
+    if (layout()->minimumSize().width() <= width()) return;
+    each->hide();
+  }
 }
 
 void PatientBanner::paintEvent(QPaintEvent*) {

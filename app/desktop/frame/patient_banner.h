@@ -26,8 +26,10 @@ class PatientBanner : public QWidget {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void fit();
   void showPatient();
   void showDraft();
   void followDraft();
@@ -39,6 +41,7 @@ class PatientBanner : public QWidget {
   look::ElidedLabel* visit_ = nullptr;
   look::FigureLabel* pain_ = nullptr;
   look::Button *undo_ = nullptr, *redo_ = nullptr;
+  QWidget *painCells_ = nullptr, *lastCells_ = nullptr, *goTo_ = nullptr;
   std::optional<StoredVisit> lastStored_;
 };
 

@@ -28,6 +28,7 @@ using look::Tone;
 
 constexpr int kRowsShown = 20;
 constexpr double kPreviewWide = 424, kPreviewNarrow = 400;
+constexpr double kNarrowTop = 900;  // below, the hint beside the search field leaves
 constexpr int kNarrowPage = 1250;
 
 class Logo : public QWidget {
@@ -115,7 +116,7 @@ QWidget* PatientsPage::makeTop() {
   field_ = new look::SearchField(tr("Search patients"), top);
   field_->installEventFilter(this);
   look::bindTheme(field_, [this] {
-    field_->setMinimumWidth(px(280));
+    field_->setMinimumWidth(px(220));
     field_->setMaximumWidth(px(560));
   });
   row->addWidget(field_, 4);
@@ -164,7 +165,8 @@ QWidget* PatientsPage::makeList() {
   auto* foot = new QWidget(panel);
   auto* row = new QHBoxLayout(foot);
   row->setContentsMargins(16, 0, 6, 0);
-  counts_ = makeLabel({}, TextSize::Small, Tone::Second, 400, foot);
+  counts_ = new look::ElidedLabel({}, foot);
+  look::setLook(counts_, TextSize::Small, Tone::Second);
   row->addWidget(counts_, 1);
   demonstration_ = new Button(tr("Open demonstration clinic"), Button::Kind::Quiet, foot);
   demonstration_->setHeight(Button::Height::Row);
@@ -302,6 +304,7 @@ void PatientsPage::seed() {
 
 void PatientsPage::resizeEvent(QResizeEvent* event) {
   Page::resizeEvent(event);
+  hint_->setVisible(width() > px(kNarrowTop));
   side_->setFixedWidth(std::min(px(width() < kNarrowPage ? kPreviewNarrow : kPreviewWide), width() / 2));
 }
 

@@ -82,7 +82,6 @@ PreviewPanel::PreviewPanel(AppContext& context, PatientPreview& preview, QWidget
     : look::Panel(parent), context_(context), preview_(preview), scroll_(new QScrollArea(this)) {
   setAccessibleName(tr("Preview"));
   scroll_->setWidgetResizable(true);
-  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll_->setFocusPolicy(Qt::NoFocus);
   body()->addWidget(scroll_, 1);
   connect(&preview_, &PatientPreview::changed, this, &PreviewPanel::rebuild);
