@@ -39,7 +39,12 @@ OpeningPage::OpeningPage(QWidget* parent) : QWidget(parent) {
   retry_->setHeight(look::Button::Height::Large);
   connect(retry_, &look::Button::clicked, this, &OpeningPage::retryRequested);
   column->addWidget(title_);
-  column->addWidget(sentence_, 0, Qt::AlignHCenter);
+  // Between springs, not aligned: an aligned label would not get the height that its lines need.
+  auto* middle = new QHBoxLayout;
+  middle->addStretch(1);
+  middle->addWidget(sentence_);
+  middle->addStretch(1);
+  column->addLayout(middle);
   column->addWidget(progress_, 0, Qt::AlignHCenter);
   column->addWidget(retry_, 0, Qt::AlignHCenter);
   column->addStretch(3);

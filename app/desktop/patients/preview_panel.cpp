@@ -131,8 +131,8 @@ QWidget* PreviewPanel::head(const PreviewContent& content) {
   auto* name = new look::ElidedLabel(fullName(content.patient), head);
   look::setLook(name, TextSize::Title, Tone::Main, 600);
   words->addWidget(name);
-  auto* line = new look::ElidedLabel(patientLine(content.patient, context_.now().date), head);
-  look::setLook(line, TextSize::Small, Tone::Second);
+  auto* line = makeLabel(patientLine(content.patient, context_.now().date), TextSize::Small, Tone::Second, 400, head);
+  line->setWordWrap(true);
   words->addWidget(line);
   words->addStretch(1);
   row->addLayout(words, 1);
