@@ -19,7 +19,8 @@ using look::TextSize;
 constexpr double kRowHeight = 34;
 constexpr double kHeadingHeight = 27;
 constexpr double kMargin = 16;
-constexpr double kAxisLimits = 1.35;  // the bar shows a little more than the error on either side
+constexpr double kNarrowestRow = 620;  // so that names can be read
+constexpr double kAxisLimits = 1.35;   // the bar shows a little more than the error on either side
 
 QString groupTitle(ChangeGroup group) {
   switch (group) {
@@ -311,6 +312,7 @@ ChangesList::ChangesList(ChangesModel* model, QWidget* parent) : QListView(paren
     QPalette colours = palette();
     colours.setColor(QPalette::Base, look::currentTokens().surface);
     setPalette(colours);
+    setMinimumWidth(look::px(kNarrowestRow));
     scheduleDelayedItemsLayout();
   });
 }

@@ -26,6 +26,7 @@ using look::Tone;
 namespace {
 
 constexpr double kPainLabelWidth = 118;
+constexpr double kNarrowestHabits = 360;  // two cards side by side
 
 std::optional<Icon> habitIcon(const std::string& id) {
   static const std::pair<const char*, Icon> kIcons[] = {
@@ -159,6 +160,7 @@ QWidget* IntakeToday::makeHabits() {
   }
   grid->setRowStretch(at / kColumns + 1, 1);
   habitPanel_->body()->addWidget(scrolled(content), 1);
+  look::bindTheme(habitPanel_, [this] { habitPanel_->setMinimumWidth(look::px(kNarrowestHabits)); });
   return habitPanel_;
 }
 

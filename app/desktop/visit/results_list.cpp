@@ -18,6 +18,7 @@ using look::TextSize;
 
 constexpr qreal kRowHeight = 36;
 constexpr qreal kMargin = 16;
+constexpr qreal kNarrowestRow = 640;  // so that names can be read
 constexpr qreal kValueGap = 10;
 constexpr qreal kPercentileGap = 12;
 
@@ -229,6 +230,7 @@ ResultsList::ResultsList(ResultsModel* model, QWidget* parent) : QListView(paren
     QPalette colours = palette();
     colours.setColor(QPalette::Base, look::currentTokens().surface);
     setPalette(colours);
+    setMinimumWidth(look::px(kNarrowestRow));
     scheduleDelayedItemsLayout();
   });
 }

@@ -190,10 +190,9 @@ void SideEntry::addTrial() {
   auto* field = new EntryField(entryName(what_, measure_.side, trial));
   field->setStep(what_.step, what_.lowest, what_.highest);
   field->setAlignment(Qt::AlignRight);
-  field->setPlaceholderText(trial == 1 ? qt(core::readableUnit(what_.unit)) : QString::number(trial));
+  field->setPlaceholderText(QString::number(trial));
   look::bindTheme(field, [field] { field->setFixedWidth(look::px(kFieldWidth)); });
-  connect(field, &EntryField::typed, this,
-          [this, trial](const QString& text) { draft_.setValue(key(trial), text); });
+  connect(field, &EntryField::typed, this, [this, trial](const QString& text) { draft_.setValue(key(trial), text); });
   connect(field, &QLineEdit::editingFinished, &draft_, &DraftVisit::endOfEntry);
   // The two buttons stay behind the last trial.
   trialFlow_->removeWidget(more_);
