@@ -23,6 +23,9 @@ class Page : public QWidget {
   [[nodiscard]] const QString& name() const { return name_; }
   [[nodiscard]] look::Icon icon() const { return icon_; }
 
+  /// A page is as high as the window: what is long scrolls in its panel.
+  [[nodiscard]] int heightForWidth(int) const override { return -1; }
+
   virtual void activated() {}       ///< the page has just been shown
   virtual void patientChanged() {}  ///< another patient is open, or none, or the same with other data
 
