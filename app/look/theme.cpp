@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/look/accessible_button.h"
 #include "app/look/desktop_scheme.h"
 #include "app/look/style_sheet.h"
 #include "app/look/typography.h"
@@ -58,6 +59,7 @@ Theme& Theme::instance() {
 
 void Theme::install(std::optional<Scheme> scheme, std::optional<double> textScale) {
   loadFonts();
+  installAccessibleButtons();
   scheme_ = scheme ? *scheme : schemeOfPalette(QGuiApplication::palette());
   textScale_ = std::clamp(textScale.value_or(desktopTextScale()), 1.0, 2.0);
   qApp->setStyle(QStyleFactory::create(QStringLiteral("Fusion")));

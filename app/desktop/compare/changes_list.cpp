@@ -130,6 +130,7 @@ void ChangesModel::setRows(std::vector<ChangeRow> rows) {
 }
 
 const ChangeRow* ChangesModel::change(int row) const {
+  if (row < 0 || row >= static_cast<int>(lines_.size())) return nullptr;
   const int at = lines_[static_cast<std::size_t>(row)].row;
   return at < 0 ? nullptr : &rows_[static_cast<std::size_t>(at)];
 }
@@ -299,27 +300,10 @@ void ChangesHeading::paintEvent(QPaintEvent* event) {
   painter.fillRect(QRectF(0, height() - 1, width(), 1), t.line);
 }
 
-ChangesList::ChangesList(ChangesModel* model, QWidget* parent) : QListView(parent) {
-  setObjectName(QStringLiteral("changesList"));
-  setAccessibleName(tr("What changed"));
+ChangesList::ChangesList(ChangesModel* model, QWidget* parent) : RowList(tr("What changed"), parent) {
   setModel(model);
   setItemDelegate(new ChangesDelegate(this));
-  setFrameShape(QFrame::NoFrame);
-  setMouseTracking(true);
-  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-  look::bindTheme(this, [this] {
-    QPalette colours = palette();
-    colours.setColor(QPalette::Base, look::currentTokens().surface);
-    setPalette(colours);
-    setMinimumWidth(look::px(kNarrowestRow));
-    scheduleDelayedItemsLayout();
-  });
-}
-
-void ChangesList::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
-  QListView::currentChanged(current, previous);
-  if (current.isValid()) Q_EMIT rowChosen(current.row());
+  look::bindTheme(this, [this] { setMinimumWidth(look::px(kNarrowestRow)); });
 }
 
 }  // namespace cervica::app

@@ -3,8 +3,8 @@
 #include <vector>
 
 #include <QAbstractListModel>
-#include <QListView>
 #include <QStyledItemDelegate>
+#include "app/look/row_list.h"
 
 #include "app/desktop/compare/change_rows.h"
 
@@ -70,17 +70,11 @@ class ChangesHeading : public QWidget {
   QString before_, after_;
 };
 
-class ChangesList : public QListView {
+class ChangesList : public look::RowList {
   Q_OBJECT
 
  public:
   explicit ChangesList(ChangesModel* model, QWidget* parent = nullptr);
-
- Q_SIGNALS:
-  void rowChosen(int row);
-
- protected:
-  void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 };
 
 }  // namespace cervica::app

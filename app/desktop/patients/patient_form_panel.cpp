@@ -134,9 +134,13 @@ void PatientFormPanel::startNew() {
   static_cast<look::ChoiceBox*>(entry(Field::Sex))->setValue({});
   entry(Field::Identifier)->setEnabled(true);
   connect(form_.get(), &PatientForm::changed, this, &PatientFormPanel::showState);
+  proposing_ = true;
+  saveWhenProposed_ = false;
   context_.store().proposePatientId(form_.get(), [this](const Outcome<core::PatientId>& proposed) {
     auto* identifier = static_cast<QLineEdit*>(entry(Field::Identifier));
     if (proposed.ok() && identifier->text().isEmpty()) identifier->setText(qt(proposed->text()));
+    proposing_ = false;
+    if (saveWhenProposed_) save();
   });
   showState();
   entry(Field::FamilyName)->setFocus();
@@ -144,6 +148,7 @@ void PatientFormPanel::startNew() {
 
 void PatientFormPanel::startEditing(const core::Patient& patient) {
   begin();
+  proposing_ = false;
   setTitle(tr("Edit patient"));
   form_->edit(patient);
   for (std::size_t i = 0; i < PatientForm::kFields; ++i)
@@ -172,6 +177,9 @@ void PatientFormPanel::showState() {
 
 void PatientFormPanel::save() {
   if (!form_ || saving_) return;
+  // A quick typist is done before the records have proposed an identifier: the press counts all the same.
+  saveWhenProposed_ = proposing_ && form_->isNew() && form_->text(Field::Identifier).isEmpty();
+  if (saveWhenProposed_) return;
   form_->touchAll();
   const auto patient = form_->patient();
   if (!patient) {

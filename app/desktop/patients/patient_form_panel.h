@@ -46,6 +46,8 @@ class PatientFormPanel : public look::Panel {
   QLabel* refusal_ = nullptr;
   look::Button* save_ = nullptr;
   bool saving_ = false;
+  bool proposing_ = false;         ///< an identifier was asked for and has not come yet
+  bool saveWhenProposed_ = false;  ///< "Save patient" was pressed in the meantime
 };
 
 }  // namespace cervica::app

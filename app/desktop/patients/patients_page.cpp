@@ -2,7 +2,6 @@
 
 #include <QAction>
 #include <QKeyEvent>
-#include <QListView>
 #include <QPainter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -13,6 +12,7 @@
 #include "app/desktop/patients/preview_panel.h"
 #include "app/look/button.h"
 #include "app/look/elided_label.h"
+#include "app/look/row_list.h"
 #include "app/look/search_field.h"
 #include "app/look/theme.h"
 #include "app/look/typography.h"
@@ -141,19 +141,10 @@ QWidget* PatientsPage::makeTop() {
 QWidget* PatientsPage::makeList() {
   auto* panel = new look::Panel(this);
   panel->setAccessibleName(tr("Patient list"));
-  list_ = new QListView(panel);
-  list_->setAccessibleName(tr("Patient list"));
-  list_->setObjectName(QStringLiteral("Patient list"));
+  list_ = new look::RowList(tr("Patient list"), panel);
   list_->setModel(&model_);
   list_->setItemDelegate(new PatientDelegate(list_));
-  list_->setMouseTracking(true);
-  list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-  list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  list_->viewport()->setAutoFillBackground(false);
-  list_->setStyleSheet(QStringLiteral("background: transparent;"));
-  look::bindTheme(list_, [this] { list_->doItemsLayout(); });
-  connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, &PatientsPage::rowChosen);
+  connect(list_, &look::RowList::rowChosen, this, &PatientsPage::rowChosen);
   connect(list_, &QListView::activated, this, &PatientsPage::openRow);
   none_ = makeLabel({}, TextSize::Body, Tone::Second, 400, panel);
   none_->setWordWrap(true);

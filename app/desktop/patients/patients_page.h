@@ -6,11 +6,11 @@
 #include "app/desktop/patients/patient_search.h"
 
 class QLabel;
-class QListView;
 class QStackedWidget;
 
 namespace cervica::app::look {
 class Button;
+class RowList;
 class SearchField;
 }  // namespace cervica::app::look
 
@@ -55,7 +55,7 @@ class PatientsPage : public Page {
   QLabel* hint_ = nullptr;
   QLabel* none_ = nullptr;
   QLabel* counts_ = nullptr;
-  QListView* list_ = nullptr;
+  look::RowList* list_ = nullptr;
   QWidget* top_ = nullptr;
   QStackedWidget* whole_ = nullptr;  ///< list and preview, or the empty state
   QStackedWidget* side_ = nullptr;   ///< preview or form

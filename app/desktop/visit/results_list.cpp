@@ -215,29 +215,11 @@ void ResultsHeading::paintEvent(QPaintEvent* event) {
   painter.fillRect(QRectF(0, height() - 1, width(), 1), t.line);
 }
 
-ResultsList::ResultsList(ResultsModel* model, QWidget* parent) : QListView(parent) {
-  setObjectName(QStringLiteral("resultsList"));
-  setAccessibleName(tr("Results"));
+ResultsList::ResultsList(ResultsModel* model, QWidget* parent) : RowList(tr("Results"), parent) {
   setModel(model);
   setItemDelegate(new ResultsDelegate(this));
-  setSelectionMode(QAbstractItemView::SingleSelection);
-  setFrameShape(QFrame::NoFrame);
   setUniformItemSizes(true);
-  setMouseTracking(true);
-  setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  look::bindTheme(this, [this] {
-    QPalette colours = palette();
-    colours.setColor(QPalette::Base, look::currentTokens().surface);
-    setPalette(colours);
-    setMinimumWidth(look::px(kNarrowestRow));
-    scheduleDelayedItemsLayout();
-  });
-}
-
-void ResultsList::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
-  QListView::currentChanged(current, previous);
-  Q_EMIT rowChosen(current.isValid() ? current.row() : -1);
+  look::bindTheme(this, [this] { setMinimumWidth(look::px(kNarrowestRow)); });
 }
 
 }  // namespace cervica::app

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <QListView>
 #include <QStyledItemDelegate>
+#include "app/look/row_list.h"
 
 #include "app/desktop/visit/results_model.h"
 
@@ -42,17 +42,11 @@ class ResultsHeading : public QWidget {
 };
 
 /// The list of results; keyboard and assistive technology move over its rows.
-class ResultsList : public QListView {
+class ResultsList : public look::RowList {
   Q_OBJECT
 
  public:
   explicit ResultsList(ResultsModel* model, QWidget* parent = nullptr);
-
- Q_SIGNALS:
-  void rowChosen(int row);  ///< -1: none
-
- protected:
-  void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 };
 
 }  // namespace cervica::app

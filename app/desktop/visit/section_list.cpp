@@ -114,31 +114,14 @@ QSize SectionDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
   return {0, titleHeight(row.title, width) + status + 2 * look::px(kRowPadding)};
 }
 
-SectionList::SectionList(QAbstractItemModel* model, const QString& name, QWidget* parent) : QListView(parent) {
-  setObjectName(name);
-  setAccessibleName(name);
+SectionList::SectionList(QAbstractItemModel* model, const QString& name, QWidget* parent) : RowList(name, parent) {
   setModel(model);
   setItemDelegate(new SectionDelegate(this));
-  setFrameShape(QFrame::NoFrame);
-  setMouseTracking(true);
-  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-  look::bindTheme(this, [this] {
-    QPalette colours = palette();
-    colours.setColor(QPalette::Base, look::currentTokens().surface);
-    setPalette(colours);
-    scheduleDelayedItemsLayout();
-  });
   connect(model, &QAbstractItemModel::dataChanged, this, [this] { scheduleDelayedItemsLayout(); });
 }
 
-void SectionList::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
-  QListView::currentChanged(current, previous);
-  if (current.isValid()) Q_EMIT rowChosen(current.row());
-}
-
 void SectionList::resizeEvent(QResizeEvent* event) {
-  QListView::resizeEvent(event);
+  RowList::resizeEvent(event);
   scheduleDelayedItemsLayout();
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <QListView>
 #include <QStyledItemDelegate>
+#include "app/look/row_list.h"
 
 namespace cervica::app {
 
@@ -24,18 +24,14 @@ class SectionDelegate : public QStyledItemDelegate {
 };
 
 /// The list at the left of a page, by which its sections are reached.
-class SectionList : public QListView {
+class SectionList : public look::RowList {
   Q_OBJECT
 
  public:
   /// \param name  accessible name
   SectionList(QAbstractItemModel* model, const QString& name, QWidget* parent = nullptr);
 
- Q_SIGNALS:
-  void rowChosen(int row);
-
  protected:
-  void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
   void resizeEvent(QResizeEvent* event) override;
 };
 
