@@ -130,7 +130,8 @@ buildPreset() {
   if [ ! -w "$folder" ]; then
     fail "The folder $folder cannot be written by $(id -un). Somebody else has built here before: run this as that user, or remove $cervicaRoot/build."
   fi
-  requireDisk "$folder" 1500 "building"
+  # Precompiled headers are large.
+  if [ -f "$folder/build.ninja" ]; then requireDisk "$folder" 300 "building"; else requireDisk "$folder" 4000 "building"; fi
   cd "$cervicaRoot" || fail "The folder $cervicaRoot is gone."
   if [ ! -f "$folder/build.ninja" ] || [ CMakePresets.json -nt "$folder/CMakeCache.txt" ]; then
     cmake --preset "$1"
