@@ -66,8 +66,10 @@ QString figure(const core::Measure& measure, double value) {
     if (level == nullptr) return number(value, measure.decimals);
     QString word = qt(level->label).section(QLatin1Char(':'), 0, 0);
     if (word.size() <= kLongestValueWord) return lowerFirst(word);
-    return measure.kind == core::MeasureKind::Binary ? (value != 0 ? Words::tr("yes") : Words::tr("no"))
-                                                     : number(value, 0);
+    if (measure.kind != core::MeasureKind::Binary) return number(value, 0);
+    // The words that carry the meaning come first: "Normal length", "No change with assistance".
+    const bool negation = word.startsWith(QLatin1String("No ")) || word.startsWith(QLatin1String("Not "));
+    return lowerFirst(word.section(QLatin1Char(' '), 0, negation ? 1 : 0));
   }
   return number(value, shownDecimals(measure, value));
 }
