@@ -108,6 +108,24 @@ std::string ownerName(const ClusterPlace& place) {
   return place.runAs ? place.runAs->name : callerName();
 }
 
+/// The name of a process that has not ended, as /proc shows it: "4711 (postgres".
+std::optional<std::string> nameOfLiving(pid_t pid) {
+  if (pid <= 1) return std::nullopt;
+  std::ifstream in("/proc/" + std::to_string(pid) + "/stat");
+  std::string stat;
+  if (!std::getline(in, stat)) return std::nullopt;
+  const auto afterName = stat.rfind(')');
+  if (afterName == std::string::npos || afterName + 2 >= stat.size()) return std::nullopt;
+  if (stat[afterName + 2] == 'Z' || stat[afterName + 2] == 'X') return std::nullopt;
+  return stat.substr(0, afterName);
+}
+
+/// Whether the server that was just started lives. Not isServerOf: until it has found its own program, PostgreSQL works
+/// in the folder of its binaries for a moment. Taking it for dead then would start a second one beside it.
+bool stillRuns(pid_t started) {
+  return nameOfLiving(started).has_value();
+}
+
 }  // namespace
 
 std::optional<PostmasterFile> readPostmasterFile(const fs::path& data) {
@@ -123,20 +141,13 @@ std::optional<PostmasterFile> readPostmasterFile(const fs::path& data) {
 }
 
 bool isServerOf(pid_t pid, const fs::path& data) {
-  if (pid <= 1) return false;
-  const auto process = "/proc/" + std::to_string(pid);
-  std::ifstream in(process + "/stat");
-  std::string stat;
-  if (!std::getline(in, stat)) return false;
-  const auto afterName = stat.rfind(')');
-  const auto name = stat.substr(0, afterName);
-  if (afterName == std::string::npos || afterName + 2 >= stat.size()) return false;
-  if (stat[afterName + 2] == 'Z' || stat[afterName + 2] == 'X') return false;
+  const auto name = nameOfLiving(pid);
+  if (!name) return false;
   std::error_code error;
-  const auto folder = fs::read_symlink(process + "/cwd", error);
+  const auto folder = fs::read_symlink("/proc/" + std::to_string(pid) + "/cwd", error);
   if (!error) return folder == fs::weakly_canonical(data, error);
   // The folder of another user's process is hidden: then its name must do.
-  return name.find("(postgres") != std::string::npos;
+  return name->find("(postgres") != std::string::npos;
 }
 
 std::string conninfoOf(const fs::path& socketFolder) {
@@ -197,7 +208,7 @@ fs::path ensureRunning(const ClusterPlace& place, const ServerBinaries& server) 
         PQping(conninfoOf(file->socketFolder).c_str()) == PQPING_OK) {
       return file->socketFolder;
     }
-    if (alive || isServerOf(started, place.data)) {
+    if (alive || stillRuns(started)) {
       std::this_thread::sleep_for(kPoll);
       continue;
     }
