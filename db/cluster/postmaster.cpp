@@ -26,7 +26,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::uintmax_t kSpaceToCreate = 150u << 20;
 constexpr std::uintmax_t kSpaceToStart = 4u << 20;
 constexpr auto kStartPatience = std::chrono::seconds(120);  // a recovery after a power cut may take its time
-constexpr int kSilentStarts = 3, kMostStarts = 100;
+constexpr int kMostStarts = 100;
 constexpr auto kPoll = std::chrono::milliseconds(4);
 
 bool hasSpace(const fs::path& folder, std::uintmax_t bytes) {
@@ -216,9 +216,7 @@ fs::path ensureRunning(const ClusterPlace& place, const ServerBinaries& server) 
       const auto said = readFrom(log, logBegin);
       // Children of a killed server need a moment to notice; then the shared memory is free.
       const bool leftovers = said.find("shared memory block") != std::string::npos;
-      // One that ended without a word was ended from outside: worth another try, not a report.
-      const bool silent = said.empty() && starts <= kSilentStarts;
-      if (!silent && (!leftovers || starts > kMostStarts))
+      if (!leftovers || starts > kMostStarts)
         throwServerFailure("The database server could not be started", place.data, said, log);
       std::this_thread::sleep_for(std::chrono::milliseconds(100));
     }
