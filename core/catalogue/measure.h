@@ -6,6 +6,9 @@
 
 namespace cervica::core {
 
+/// Where a record of the catalogue comes from. `Clinic`: a pack of the clinic's own; marked so wherever it is shown.
+enum class Origin { Shipped, Clinic };
+
 enum class Side { Left, Right };
 [[nodiscard]] std::string toText(Side side);  ///< "left", "right"
 
@@ -60,6 +63,7 @@ struct Measure {
   std::vector<std::string> devices;  ///< device ids; the first is the default
   std::string instructions;
   std::string notes;
+  Origin origin = Origin::Shipped;
 
   [[nodiscard]] bool entered() const { return !derivation; }  ///< typed or measured, not computed
   [[nodiscard]] const Level* levelOf(double value) const;

@@ -53,6 +53,7 @@ struct Norm {
   std::string useNote;
   std::string source;    ///< source id
   std::string verified;  ///< how the number was seen; never raised
+  Origin origin = Origin::Shipped;
 
   [[nodiscard]] bool appliesTo(std::optional<Side> measuredSide) const;
 };
@@ -65,6 +66,7 @@ struct Source {
   std::optional<int> year;
   std::string level;  ///< how it was seen
   std::string note;
+  Origin origin = Origin::Shipped;
 
   /// "Silva 2009": the first author's family name and the year, for a line beside a figure.
   [[nodiscard]] std::string shortName() const;

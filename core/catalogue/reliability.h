@@ -32,6 +32,7 @@ struct ReliabilityRecord {
   std::string note;
   std::string source;
   std::string verified;
+  Origin origin = Origin::Shipped;
 
   [[nodiscard]] bool hasError() const { return mdc95.has_value() || mdc95Percent.has_value(); }
 };
@@ -46,6 +47,7 @@ struct ImportantDifference {
   std::string note;
   std::string source;
   std::string verified;
+  Origin origin = Origin::Shipped;
 };
 
 }  // namespace cervica::core
