@@ -13,12 +13,13 @@
 #include <cstring>
 
 #include "core/base/failure.h"
-#include "db/cluster/file_descriptor.h"
+#include "core/files/file_descriptor.h"
 
 namespace cervica::db {
 namespace {
 
 using core::Failure;
+using core::FileDescriptor;
 
 /// Everything a child needs, made before fork: between fork and exec only system calls are safe.
 class Launch {

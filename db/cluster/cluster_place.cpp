@@ -10,13 +10,14 @@
 #include <random>
 
 #include "core/base/failure.h"
-#include "db/cluster/storage_failure.h"
+#include "core/files/storage_failure.h"
 
 namespace cervica::db {
 namespace {
 
 namespace fs = std::filesystem;
 using core::Failure;
+using core::throwStorageFailure;
 
 /// sockaddr_un holds 107 bytes and the terminating zero.
 constexpr std::size_t kLongestSocketPath = 107;

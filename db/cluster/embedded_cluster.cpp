@@ -6,8 +6,8 @@
 #include <optional>
 
 #include "core/base/failure.h"
+#include "core/files/file_lock.h"
 #include "db/cluster/cluster_place.h"
-#include "db/cluster/file_lock.h"
 #include "db/cluster/postmaster.h"
 
 namespace cervica::db {
@@ -15,6 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using core::Failure;
+using core::FileLock;
 
 constexpr auto kGuardPatience = std::chrono::minutes(3);  // somebody's first start or recovery may take as long
 constexpr auto kStopPatience = std::chrono::seconds(60);

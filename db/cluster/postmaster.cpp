@@ -14,13 +14,15 @@
 #include <vector>
 
 #include "core/base/failure.h"
-#include "db/cluster/storage_failure.h"
+#include "core/files/storage_failure.h"
 
 namespace cervica::db {
 namespace {
 
 namespace fs = std::filesystem;
 using core::Failure;
+using core::throwDiskFull;
+using core::throwStorageFailure;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::uintmax_t kSpaceToCreate = 150u << 20;

@@ -7,9 +7,9 @@
 
 #include "core/base/contract.h"
 #include "core/base/failure.h"
+#include "core/files/file_lock.h"
+#include "core/files/storage_failure.h"
 #include "db/cluster/cluster_place.h"
-#include "db/cluster/file_lock.h"
-#include "db/cluster/storage_failure.h"
 #include "db/journal/sqlite_handle.h"
 
 namespace cervica::db {
@@ -17,6 +17,10 @@ namespace {
 
 namespace fs = std::filesystem;
 using core::Failure;
+using core::FileDescriptor;
+using core::FileLock;
+using core::throwDiskFull;
+using core::throwStorageFailure;
 
 constexpr const char* kSchema = R"sql(
 PRAGMA journal_mode = WAL;

@@ -3,16 +3,16 @@
 #include <chrono>
 #include <filesystem>
 
-#include "db/cluster/file_descriptor.h"
+#include "core/files/file_descriptor.h"
 
-namespace cervica::db {
+namespace cervica::core {
 
 /// A lock on a file that the kernel releases when its holder ends, however it ends. Never inherited by a program that
 /// the holder starts. Two locks in one process are as independent as two in two processes.
 class FileLock {
  public:
   /// Opens the lock file, made with mode 0600 and the owner of its folder when it is missing; nothing is locked yet.
-  /// \throws core::Failure (PermissionDenied, Storage)
+  /// \throws Failure (PermissionDenied, Storage)
   explicit FileLock(const std::filesystem::path& file);
 
   /// Waits for the lock. \return whether it was got in time
@@ -24,4 +24,4 @@ class FileLock {
   FileDescriptor file_;
 };
 
-}  // namespace cervica::db
+}  // namespace cervica::core

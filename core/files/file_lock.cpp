@@ -1,4 +1,4 @@
-#include "db/cluster/file_lock.h"
+#include "core/files/file_lock.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -8,9 +8,9 @@
 #include <cstring>
 #include <thread>
 
-#include "db/cluster/storage_failure.h"
+#include "core/files/storage_failure.h"
 
-namespace cervica::db {
+namespace cervica::core {
 
 FileLock::FileLock(const std::filesystem::path& file)
     : file_(open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600)) {
@@ -40,4 +40,4 @@ bool FileLock::lockShared(std::chrono::milliseconds patience) {
   return lock(LOCK_SH, patience);
 }
 
-}  // namespace cervica::db
+}  // namespace cervica::core

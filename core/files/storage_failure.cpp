@@ -1,4 +1,4 @@
-#include "db/cluster/storage_failure.h"
+#include "core/files/storage_failure.h"
 
 #include <sys/statvfs.h>
 
@@ -7,9 +7,7 @@
 
 #include "core/base/failure.h"
 
-namespace cervica::db {
-
-using core::Failure;
+namespace cervica::core {
 
 void throwDiskFull(const std::filesystem::path& path) {
   std::string left;
@@ -43,4 +41,4 @@ void throwStorageFailure(const std::filesystem::path& path, int errorNumber) {
                                             ". Check the disk, or set CERVICA_HOME to another folder.");
 }
 
-}  // namespace cervica::db
+}  // namespace cervica::core

@@ -4,7 +4,7 @@
 
 #include <utility>
 
-namespace cervica::db {
+namespace cervica::core {
 
 /// Owns a file descriptor.
 class FileDescriptor {
@@ -31,4 +31,4 @@ class FileDescriptor {
   int fd_ = -1;
 };
 
-}  // namespace cervica::db
+}  // namespace cervica::core
