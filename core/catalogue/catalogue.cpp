@@ -20,6 +20,22 @@ auto spanAt(const Map& map, const std::string& id) -> std::span<const typename M
 
 }  // namespace
 
+Catalogue::Catalogue(const Catalogue& other)
+    : pack_(other.pack_),
+      measures_(other.measures_),
+      devices_(other.devices_),
+      norms_(other.norms_),
+      reliability_(other.reliability_),
+      importantDifferences_(other.importantDifferences_),
+      normTemplates_(other.normTemplates_),
+      ageRatioChecks_(other.ageRatioChecks_),
+      sources_(other.sources_),
+      instruments_(other.instruments_),
+      questions_(other.questions_),
+      questionGroups_(other.questionGroups_),
+      symptoms_(other.symptoms_),
+      habits_(other.habits_) {}
+
 std::shared_ptr<const Catalogue> Catalogue::shipped() {
   static const std::shared_ptr<const Catalogue> catalogue = [] {
     std::vector<PackFile> files;

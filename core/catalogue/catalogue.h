@@ -11,6 +11,7 @@
 #include "core/catalogue/intake.h"
 #include "core/catalogue/measure.h"
 #include "core/catalogue/norm.h"
+#include "core/catalogue/norm_template.h"
 #include "core/catalogue/reliability.h"
 
 namespace cervica::core {
@@ -21,6 +22,10 @@ struct PackFile {
   std::string_view bytes;
 };
 
+/// The schema of a clinic's own pack: `version`, `name`, `created`, and in `sources`, `measures`, `norms`, `errors` and
+/// `mcid` records of the same shape as in the shipped files.
+inline constexpr std::string_view kClinicPackSchema = "cervica.clinic_pack.v1";
+
 /// The clinical data: what can be measured, asked and compared with. Immutable, validated completely when it is made,
 /// loaded once and shared by reference. Thread safe.
 class Catalogue {
@@ -30,6 +35,14 @@ class Catalogue {
   /// \return every problem, its place as "FILE/POINTER"
   [[nodiscard]] static Result<std::shared_ptr<const Catalogue>> load(std::span<const PackFile> files);
 
+  /// This pack with a clinic's own records added; each of them has Origin::Clinic. A record of the clinic may refer to
+  /// shipped measures, devices and sources, and never takes the identifier of a shipped one. Its norms lie in the range
+  /// of their measure and do not overlap each other.
+  /// \param clinic  a `cervica.clinic_pack.v1` document
+  /// \pre           this pack has none yet
+  /// \return        a new catalogue, whose pack() is "2026.1+clinic.N"; or every problem, its place "FILE/POINTER"
+  [[nodiscard]] Result<std::shared_ptr<const Catalogue>> withClinicPack(const PackFile& clinic) const;
+
   /// The pack that ships inside the program.
   /// \throws ContractViolation when it does not load, which a test excludes
   [[nodiscard]] static std::shared_ptr<const Catalogue> shipped();
@@ -37,12 +50,14 @@ class Catalogue {
   /// The bytes of a shipped file ("norms.json"), or empty.
   [[nodiscard]] static std::string_view shippedFile(std::string_view name);
 
-  [[nodiscard]] const std::string& pack() const { return pack_; }  ///< "2026.1"
+  [[nodiscard]] const std::string& pack() const { return pack_; }  ///< "2026.1", "2026.1+clinic.3"
   [[nodiscard]] const std::vector<Measure>& measures() const { return measures_; }
   [[nodiscard]] const std::vector<Device>& devices() const { return devices_; }
   [[nodiscard]] const std::vector<Norm>& norms() const { return norms_; }
   [[nodiscard]] const std::vector<ReliabilityRecord>& reliability() const { return reliability_; }
   [[nodiscard]] const std::vector<ImportantDifference>& importantDifferences() const { return importantDifferences_; }
+  [[nodiscard]] const std::vector<NormTemplate>& normTemplates() const { return normTemplates_; }
+  [[nodiscard]] const std::vector<AgeRatioCheck>& ageRatioChecks() const { return ageRatioChecks_; }
   [[nodiscard]] const std::vector<Source>& sources() const { return sources_; }
   [[nodiscard]] const std::vector<Instrument>& instruments() const { return instruments_; }
   [[nodiscard]] const std::vector<Question>& questions() const { return questions_; }
@@ -68,6 +83,8 @@ class Catalogue {
  private:
   friend class CatalogueReader;
   Catalogue() = default;
+  /// The records of another one, not indexed: an index points into its own catalogue.
+  Catalogue(const Catalogue& other);
   void index();
 
   struct StringHash {
@@ -83,6 +100,8 @@ class Catalogue {
   std::vector<Norm> norms_;
   std::vector<ReliabilityRecord> reliability_;
   std::vector<ImportantDifference> importantDifferences_;
+  std::vector<NormTemplate> normTemplates_;
+  std::vector<AgeRatioCheck> ageRatioChecks_;
   std::vector<Source> sources_;
   std::vector<Instrument> instruments_;
   std::vector<Question> questions_;

@@ -55,6 +55,9 @@ struct Norm {
   std::string verified;  ///< how the number was seen; never raised
   Origin origin = Origin::Shipped;
 
+  [[nodiscard]] bool agesMeet(const Norm& other) const;  ///< whether some age belongs to both
+  /// Whether both claim the same measure, side, sex, device and method for some age.
+  [[nodiscard]] bool sameCell(const Norm& other) const;
   [[nodiscard]] bool appliesTo(std::optional<Side> measuredSide) const;
 };
 

@@ -34,6 +34,8 @@ struct ReliabilityRecord {
   std::string verified;
   Origin origin = Origin::Shipped;
 
+  /// Whether both claim the same measure, side, device and rater.
+  [[nodiscard]] bool sameCell(const ReliabilityRecord& other) const;
   [[nodiscard]] bool hasError() const { return mdc95.has_value() || mdc95Percent.has_value(); }
 };
 

@@ -85,6 +85,28 @@ const Level* Measure::levelOf(double value) const {
   return found == levels.end() ? nullptr : &*found;
 }
 
+namespace {
+
+bool sidesMeet(Norm::SideRule one, Norm::SideRule other) {
+  return one == other || one == Norm::SideRule::Both || other == Norm::SideRule::Both;
+}
+
+}  // namespace
+
+bool Norm::agesMeet(const Norm& other) const {
+  constexpr int kNoLimit = 200;
+  return other.ageFrom.value_or(0) <= ageTo.value_or(kNoLimit) && ageFrom.value_or(0) <= other.ageTo.value_or(kNoLimit);
+}
+
+bool Norm::sameCell(const Norm& other) const {
+  return measure == other.measure && sidesMeet(side, other.side) && sex == other.sex && device == other.device &&
+         method == other.method && agesMeet(other);
+}
+
+bool ReliabilityRecord::sameCell(const ReliabilityRecord& other) const {
+  return measure == other.measure && sidesMeet(side, other.side) && device == other.device && rater == other.rater;
+}
+
 bool Norm::appliesTo(std::optional<Side> measuredSide) const {
   switch (side) {
     case SideRule::Unsided:

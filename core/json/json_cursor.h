@@ -3,6 +3,7 @@
 #include <cmath>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +11,7 @@
 
 #include "core/base/result.h"
 #include "core/json/json.h"
+#include "core/json/json_place.h"
 
 namespace cervica::core {
 
@@ -19,17 +21,11 @@ namespace cervica::core {
 class JsonCursor {
  public:
   JsonCursor(const Json& root, std::vector<Issue>& issues, std::string_view prefix = {})
-      : value_(&root), issues_(&issues), prefix_(prefix) {}
+      : value_(&root), issues_(&issues), place_(prefix) {}
 
   [[nodiscard]] bool present() const { return value_ != nullptr && !value_->is_null(); }
   [[nodiscard]] const Json& json() const { return *value_; }
-  [[nodiscard]] std::string pointer() const {
-    if (parent_ == nullptr) return std::string(prefix_);
-    std::string own = parent_->pointer() + '/';
-    if (index_) return own + std::to_string(*index_);
-    for (const char c : key_) own += c == '~' ? std::string("~0") : c == '/' ? std::string("~1") : std::string(1, c);
-    return own;
-  }
+  [[nodiscard]] std::string pointer() const { return place_.pointer(); }
   void report(std::string message) const { issues_->push_back({pointer(), std::move(message)}); }
 
   [[nodiscard]] bool expectObject() const {
@@ -44,6 +40,9 @@ class JsonCursor {
   }
   /// Reports every member that is not listed. \pre the value is an object
   void onlyMembers(std::initializer_list<std::string_view> allowed) const {
+    onlyMembers(std::span(allowed.begin(), allowed.size()));
+  }
+  void onlyMembers(std::span<const std::string_view> allowed) const {
     for (const auto& [name, member] : value_->items()) {
       bool known = false;
       for (const std::string_view candidate : allowed) known = known || candidate == name;
@@ -109,9 +108,9 @@ class JsonCursor {
 
  private:
   JsonCursor(const JsonCursor& parent, const Json* value, std::string_view key)
-      : value_(value), issues_(parent.issues_), parent_(&parent), key_(key) {}
+      : value_(value), issues_(parent.issues_), place_(parent.place_, key) {}
   JsonCursor(const JsonCursor& parent, const Json* value, std::size_t index)
-      : value_(value), issues_(parent.issues_), parent_(&parent), index_(index) {}
+      : value_(value), issues_(parent.issues_), place_(parent.place_, index) {}
 
   template <typename T>
   [[nodiscard]] T read(const char* complaint, bool (Json::*is)() const noexcept) const {
@@ -128,10 +127,7 @@ class JsonCursor {
 
   const Json* value_ = nullptr;
   std::vector<Issue>* issues_ = nullptr;
-  const JsonCursor* parent_ = nullptr;
-  std::string_view key_;
-  std::optional<std::size_t> index_;
-  std::string_view prefix_;
+  JsonPlace place_;
 };
 
 }  // namespace cervica::core
