@@ -95,7 +95,7 @@ ChangeRow rowOf(const core::Change& change) {
   }
   std::tie(row.verdict, row.verdictWord) = shownVerdict(change.verdict);
   row.important = change.important;
-  for (const auto& each : change.caveats) row.caveats.push_back(qt(each));
+  for (const auto& each : change.caveats) row.caveats.push_back(qt(each.text));
 
   QStringList said{row.title};
   if (row.side) said << sideWord(*row.side);

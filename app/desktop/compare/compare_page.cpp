@@ -209,7 +209,7 @@ void ComparePage::showCounts(const core::Comparison& comparison) {
   add(look::Verdict::NoChange, core::ChangeVerdict::NoRealChange, tr("%1 no real change"), QString());
   add(look::Verdict::Uncertain, core::ChangeVerdict::Uncertain, tr("%1 uncertain"), QString());
   commonCaveats_.clear();
-  for (const auto& each : comparison.caveats) commonCaveats_ << asSentence(each);
+  for (const auto& each : comparison.caveats) commonCaveats_ << asSentence(each.text);
 }
 
 void ComparePage::showRow(int row) {
@@ -233,8 +233,8 @@ void ComparePage::showRow(int row) {
   chartPanel_->setRemark(remark.join(QStringLiteral(", ")));
   chart_->setData(shown);
   QStringList caveats;
-  for (const std::string& each : change->change.caveats)
-    caveats << QStringLiteral("%1: %2").arg(change->title, asSentence(each));
+  for (const core::Caveat& each : change->change.caveats)
+    caveats << QStringLiteral("%1: %2").arg(change->title, asSentence(each.text));
   caveats << commonCaveats_;
   caveats_->setText(caveats.join(QLatin1Char('\n')));
   foot_->setVisible(!caveats.isEmpty());
