@@ -5,8 +5,14 @@
 namespace cervica::assessment {
 
 Assessment assess(const core::Visit& visit, const core::Catalogue& catalogue) {
+  core::Scorer scorer(catalogue);
+  return assess(visit, scorer);
+}
+
+Assessment assess(const core::Visit& visit, core::Scorer& scorer) {
+  const core::Catalogue& catalogue = scorer.catalogue();
   Assessment assessment;
-  assessment.scores = core::score(visit, catalogue);
+  assessment.scores = scorer.score(visit);
   assessment.questionnaires.reserve(visit.questionnaires.size());
   for (const core::QuestionnaireAnswers& answers : visit.questionnaires) {
     const core::Instrument* instrument = catalogue.instrument(answers.instrument);

@@ -6,6 +6,7 @@
 #include "assessment/questionnaires/questionnaire_score.h"
 #include "core/catalogue/catalogue.h"
 #include "core/scoring/score.h"
+#include "core/scoring/scores_document.h"
 #include "core/visit/visit.h"
 
 namespace cervica::assessment {
@@ -20,9 +21,25 @@ struct Assessment {
 /// \pre core::validate(visit, catalogue) is empty
 [[nodiscard]] Assessment assess(const core::Visit& visit, const core::Catalogue& catalogue);
 
-/// The `cervica.scores.v1` document, indented by two blanks unless `compact`. A questionnaire carries `raw`, `max`,
-/// `percent`, `score`, `band`, `missing` (null where there is none), with `band_validated` where it has a band,
-/// `subscales` where it is scored by them, `profile` and `vas` where it is one.
+/// The same for one visit of many.
+[[nodiscard]] Assessment assess(const core::Visit& visit, core::Scorer& scorer);
+
+/// Writes `cervica.scores.v1` documents of many visits. A questionnaire carries `raw`, `max`, `percent`, `score`,
+/// `band`, `missing` (null where there is none), with `band_validated` where it has a band, `subscales` where it is
+/// scored by them, `profile` and `vas` where it is one. One thread at a time.
+class AssessmentWriter {
+ public:
+  /// \param catalogue  must outlive the writer
+  explicit AssessmentWriter(const core::Catalogue& catalogue) : scores_(catalogue) {}
+
+  /// Appends one document in one line, without the line's end.
+  void append(const Assessment& assessment, std::string& out) const;
+
+ private:
+  core::ScoresWriter scores_;
+};
+
+/// One document, indented by two blanks unless `compact`.
 [[nodiscard]] std::string writeAssessment(const Assessment& assessment, const core::Catalogue& catalogue,
                                           bool compact = false);
 

@@ -1,63 +1,71 @@
-#include "assessment/assessment.h"
+#include <cmath>
 
-#include "core/json/json.h"
-#include "core/scoring/scores_document.h"
-#include "core/scoring/scores_json.h"
+#include "assessment/assessment.h"
+#include "core/json/json_text.h"
 
 namespace cervica::assessment {
 namespace {
 
-using core::OrderedJson;
+using core::JsonText;
 
-/// Sums of answers in tenths are written as people would: 58.3, not 58.300000000000004.
+/// Sums of answers in tenths are written as people would: 58.3, not 58.300000000000004; whole numbers without a point.
 constexpr int kDecimals = 6;
 
-OrderedJson numberOrNull(const std::optional<double>& value) {
-  if (!value) return nullptr;
-  const double number = core::rounded(*value, kDecimals);
-  const auto whole = static_cast<std::int64_t>(number);
-  if (static_cast<double>(whole) == number) return whole;
-  return number;
+void numberOrNull(std::string_view name, const std::optional<double>& value, JsonText& out) {
+  out.key(name);
+  if (!value) {
+    out.null();
+  } else if (const double number = core::rounded(*value, kDecimals); number == std::floor(number)) {
+    out.value(static_cast<std::int64_t>(number));
+  } else {
+    out.value(number, kDecimals);
+  }
 }
 
-/// A percentage is always written with its decimal: 40.0.
-OrderedJson percentOrNull(const std::optional<double>& value) {
-  return value ? OrderedJson(core::rounded(*value, 1)) : OrderedJson(nullptr);
-}
-
-OrderedJson questionnaireJson(const QuestionnaireScore& score) {
-  OrderedJson json;
-  json["instrument"] = score.instrument;
-  json["raw"] = numberOrNull(score.raw);
-  json["max"] = numberOrNull(score.max);
-  json["percent"] = percentOrNull(score.percent);
-  json["score"] = numberOrNull(score.score);
-  json["band"] = score.band ? OrderedJson(score.band->label) : OrderedJson(nullptr);
-  if (score.band) json["band_validated"] = score.band->validated;
-  json["missing"] = score.missing;
+void questionnaire(const QuestionnaireScore& score, JsonText& out) {
+  out.beginObject().member("instrument", score.instrument);
+  numberOrNull("raw", score.raw, out);
+  numberOrNull("max", score.max, out);
+  out.member("percent", score.percent, 1);  // always with its decimal: 40.0
+  numberOrNull("score", score.score, out);
+  if (score.band) {
+    out.member("band", score.band->label).member("band_validated", score.band->validated);
+  } else {
+    out.key("band").null();
+  }
+  out.member("missing", score.missing);
   if (!score.subscales.empty()) {
-    OrderedJson subscales = OrderedJson::array();
+    out.key("subscales").beginArray();
     for (const SubscaleScore& subscale : score.subscales) {
-      subscales.push_back(
-          {{"id", subscale.id}, {"value", numberOrNull(subscale.value)}, {"max", numberOrNull(subscale.max)}});
+      out.beginObject().member("id", subscale.id);
+      numberOrNull("value", subscale.value, out);
+      numberOrNull("max", subscale.max, out);
+      out.endObject();
     }
-    json["subscales"] = std::move(subscales);
+    out.endArray();
   }
   if (!score.profile.empty()) {
-    json["profile"] = score.profile;
-    json["vas"] = numberOrNull(score.vas);
+    out.member("profile", score.profile);
+    numberOrNull("vas", score.vas, out);
   }
-  return json;
+  out.endObject();
 }
 
 }  // namespace
 
+void AssessmentWriter::append(const Assessment& assessment, std::string& text) const {
+  JsonText out(text);
+  out.beginObject();
+  scores_.members(assessment.scores, out);
+  out.key("questionnaires").beginArray();
+  for (const QuestionnaireScore& score : assessment.questionnaires) questionnaire(score, out);
+  out.endArray().endObject();
+}
+
 std::string writeAssessment(const Assessment& assessment, const core::Catalogue& catalogue, bool compact) {
-  OrderedJson document = core::scoresJson(assessment.scores, catalogue);
-  OrderedJson questionnaires = OrderedJson::array();
-  for (const QuestionnaireScore& score : assessment.questionnaires) questionnaires.push_back(questionnaireJson(score));
-  document["questionnaires"] = std::move(questionnaires);
-  return document.dump(compact ? -1 : 2);
+  std::string text;
+  AssessmentWriter(catalogue).append(assessment, text);
+  return compact ? text : core::indented(text);
 }
 
 }  // namespace cervica::assessment

@@ -10,7 +10,6 @@ namespace cervica::app::look {
 namespace {
 
 constexpr double kAxisSds = 3.0;
-constexpr double kNormalQuantile = 1.96;
 constexpr double kRoomAroundMark = 0.06;  // of the axis, so that a mark at the end is seen whole
 
 void widenTo(NormBarData& bar, double value) {
@@ -87,7 +86,7 @@ NormBarData normBarData(const core::Score& score) {
   }
   widenTo(bar, score.measurement.value);
   if (bar.cutoff) widenTo(bar, *bar.cutoff);
-  if (score.sem) bar.error = kNormalQuantile * *score.sem;
+  if (const auto sem = score.error.sem()) bar.error = core::kNormalQuantile95 * *sem;
   bar.marks.push_back({score.measurement.value, score.measurement.side, verdictOf(score.band)});
   return bar;
 }

@@ -72,7 +72,7 @@ ChangeRow changeRow(const core::Change& change, const core::Catalogue& catalogue
   else
     row.words = Report::tr("no error figure known");
   row.verdict = verdictOf(change.verdict);
-  for (const std::string& caveat : change.caveats) row.name += notes.mark(text(caveat));
+  for (const core::Caveat& caveat : change.caveats) row.name += notes.mark(text(caveat.text));
   return row;
 }
 
@@ -213,7 +213,7 @@ Changes changesOf(const ContentInput& input, SourceList& sources, FootNotes& not
   if (observations)
     changes.notes.push_back(
         Report::tr("Graded observations have no error figure; both visits stand under \"Values without a verdict\"."));
-  for (const std::string& caveat : previous.comparison.caveats) changes.notes.push_back(asSentence(text(caveat)));
+  for (const core::Caveat& caveat : previous.comparison.caveats) changes.notes.push_back(asSentence(text(caveat.text)));
   return changes;
 }
 
@@ -226,7 +226,7 @@ std::vector<SideGroup> sideGroups(const ContentInput& input) {
     if (group == groups.end()) group = groups.insert(groups.end(), {unit, {}});
     SideRow row = sideRow(input, difference);
     if (const auto* value = findValue(input.assessment.scores, *difference.measure, core::Side::Left))
-      if (const core::Device* device = input.catalogue.device(value->device)) row.device = shortLabel(device->label);
+      if (value->device) row.device = shortLabel(value->device->label);
     group->rows.push_back(std::move(row));
   }
   return groups;

@@ -33,7 +33,7 @@ class FootNotes {
 [[nodiscard]] const core::CombinedMeasurement* findValue(const core::VisitScores& scores, const core::Measure& measure,
                                                          std::optional<core::Side> side);
 /// "phone app, 2 trials", or that the instrument was not recorded.
-[[nodiscard]] QString deviceText(const core::CombinedMeasurement& measurement, const core::Catalogue& catalogue);
+[[nodiscard]] QString deviceText(const core::CombinedMeasurement& measurement);
 
 /// Rows with verdicts, by domain in the catalogue's order.
 [[nodiscard]] std::vector<ResultGroup> resultGroups(const ContentInput& input, SourceList& sources, FootNotes& notes);

@@ -3,12 +3,12 @@
 #include "app/report/chart_marks.h"
 #include "app/report/print_style.h"
 #include "app/report/wording.h"
+#include "core/scoring/norm_verdict.h"
 
 namespace cervica::app::report {
 namespace {
 
 constexpr double kAxisSd = 3.0;
-constexpr double k95 = 1.96;
 
 }  // namespace
 
@@ -37,7 +37,7 @@ void NormBar::paint(QPainter& painter, const QRectF& area) const {
   const double nowY = chart_.earlier ? top + bar * 0.31 : middle;
   if (chart_.earlier) drawEarlier(painter, axis, at(*chart_.earlier), top + bar * 0.76);
   const std::optional<double> whisker =
-      chart_.sem ? std::optional(k95 * *chart_.sem / chart_.sd * perSd) : std::nullopt;
+      chart_.sem ? std::optional(core::kNormalQuantile95 * *chart_.sem / chart_.sd * perSd) : std::nullopt;
   drawNow(painter, axis, at(chart_.value), nowY, whisker);
 
   for (int sd = -2; sd <= 2; ++sd)

@@ -74,7 +74,7 @@ TypicalChart typicalChart(const core::Score& score, double limit, bool isCutoff,
   chart.mean = isCutoff ? std::nullopt : norm.mean;
   chart.value = score.measurement.value;
   chart.earlier = earlier;
-  chart.sem = score.sem;
+  chart.sem = score.error.sem();
   chart.decimals = isCutoff ? shownDecimals(measure, limit) : 1;
   chart.unit = shownUnit(measure);
   double far = std::max({limit, score.measurement.value, earlier.value_or(limit)});
@@ -100,7 +100,7 @@ Chart chartOf(const core::Score& score, std::optional<double> earlier) {
     chart.sd = *norm.sd;
     chart.value = score.measurement.value;
     chart.earlier = earlier;
-    chart.sem = score.sem;
+    chart.sem = score.error.sem();
     if (score.cutoff && score.cutoff->match.norm) chart.cutoff = score.cutoff->match.norm->cutoff;
     chart.decimals = std::max(1, measure.decimals);
     return chart;
@@ -128,7 +128,7 @@ const core::Change* findChange(const PreviousVisit& previous, const core::Combin
 
 QString verdictNote(const ContentInput& input, const core::Score& score, const QString& mark) {
   QStringList notes;
-  if (score.provisional) notes << Report::tr("provisional: other device%1").arg(mark);
+  if (score.match.provisional()) notes << Report::tr("provisional: other device%1").arg(mark);
   if (score.cutoff && score.cutoff->match.norm != score.match.norm) {
     const QString provisional = score.cutoff->match.applicability == core::Applicability::ProvisionalDevice
                                     ? Report::tr(" (provisional)")
@@ -158,7 +158,7 @@ ResultRow resultRow(const ContentInput& input, const core::Score& score, SourceL
   row.side = score.measurement.side;
   QString mark;
   if (!score.match.reason.empty()) mark = notes.mark(text(score.match.reason));
-  row.device = deviceText(score.measurement, input.catalogue) + mark;
+  row.device = deviceText(score.measurement) + mark;
   row.norm = normText(score, sources);
   row.figure = number(score.measurement.value, shownDecimals(measure, score.measurement.value));
   row.unit = shownUnit(measure);
@@ -225,15 +225,15 @@ const core::CombinedMeasurement* findValue(const core::VisitScores& scores, cons
   return nullptr;
 }
 
-QString deviceText(const core::CombinedMeasurement& measurement, const core::Catalogue& catalogue) {
+QString deviceText(const core::CombinedMeasurement& measurement) {
   QString device;
   if (measurement.mixedDevices)
     device = Report::tr("Different instruments");
-  else if (const core::Device* known = catalogue.device(measurement.device))
-    device = shortLabel(known->label);
+  else if (measurement.device)
+    device = shortLabel(measurement.device->label);
   else
     device = Report::tr("Instrument not recorded");
-  if (measurement.device.empty() && measurement.measure->devices.size() < 2) return {};  // only one way to take it
+  if (!measurement.device && measurement.measure->devices.size() < 2) return {};  // only one way to take it
   if (measurement.derived) return Report::tr("%1; computed").arg(device);
   if (measurement.trials < 2) return device;
   switch (measurement.measure->aggregate) {
@@ -273,7 +273,7 @@ std::vector<PlainRow> plainRows(const ContentInput& input, SourceList& sources) 
     if (input.previous)
       if (const auto* before = findValue(input.previous->assessment.scores, measure, entry.measurement.side))
         value.earlier = Report::tr("was %1").arg(shown(before->value));
-    PlainRow row{text(measure.label), {}, deviceText(entry.measurement, input.catalogue), {}};
+    PlainRow row{text(measure.label), {}, deviceText(entry.measurement), {}};
     row.reason = asSentence(text(entry.reason)) + orientation(input, entry.measurement, sources);
     const bool otherSide = !rows.empty() && rows.back().name == row.name && rows.back().reason == row.reason &&
                            rows.back().device == row.device;

@@ -6,11 +6,11 @@
 #include "app/report/chart_marks.h"
 #include "app/report/print_style.h"
 #include "app/report/wording.h"
+#include "core/scoring/norm_verdict.h"
 
 namespace cervica::app::report {
 namespace {
 
-constexpr double k95 = 1.96;
 
 }  // namespace
 
@@ -43,7 +43,7 @@ void TypicalBar::paint(QPainter& painter, const QRectF& area) const {
   if (chart_.earlier) drawEarlier(painter, axis, position(area, *chart_.earlier), top + bar * 0.76);
   const double perUnit = area.width() / (chart_.axisHigh - chart_.axisLow);
   drawNow(painter, axis, position(area, chart_.value), nowY,
-          chart_.sem ? std::optional(k95 * *chart_.sem * perUnit) : std::nullopt);
+          chart_.sem ? std::optional(core::kNormalQuantile95 * *chart_.sem * perUnit) : std::nullopt);
   paintFigures(painter, area, bottom + mm(0.5));
 }
 

@@ -8,6 +8,8 @@
 namespace cervica::core {
 namespace {
 
+constexpr std::size_t kShownDigits = 12;  // of a number that is too large
+
 /// Builds the value while it is read, so that a bad document is refused before it has cost memory.
 class StrictBuilder : public nlohmann::json_sax<Json> {
  public:
@@ -15,7 +17,13 @@ class StrictBuilder : public nlohmann::json_sax<Json> {
   bool boolean(bool value) override { return place(Json(value)); }
   bool number_integer(number_integer_t value) override { return place(Json(value)); }
   bool number_unsigned(number_unsigned_t value) override { return place(Json(value)); }
-  bool number_float(number_float_t value, const string_t&) override { return place(Json(value)); }
+  bool number_float(number_float_t value, const string_t& written) override {
+    if (written.find_first_of(".eE") == string_t::npos) {
+      problem_ = "the number " + written.substr(0, kShownDigits) + "... is too large";  // does not fit 64 bits
+      return false;
+    }
+    return place(Json(value));
+  }
   bool string(string_t& value) override { return place(Json(std::move(value))); }
   bool binary(binary_t&) override { return false; }
   bool start_object(std::size_t) override { return open(Json::object()); }

@@ -29,26 +29,33 @@ bool sideFits(const ReliabilityRecord& record, std::optional<Side> side) {
 
 }  // namespace
 
-std::optional<MeasurementError> measurementError(const Measure& measure, std::optional<Side> side,
-                                                 const std::string& device, Rater rater, double value,
-                                                 const Catalogue& catalogue) {
-  std::optional<MeasurementError> exact, wider;
-  const auto keepLarger = [](std::optional<MeasurementError>& kept, const MeasurementError& candidate) {
-    if (!kept || candidate.mdc95 > kept->mdc95) kept = candidate;
-  };
+std::optional<MeasurementError> ErrorRecords::at(double value) const {
+  std::optional<MeasurementError> largest;
+  for (const ReliabilityRecord* record : records_) {
+    const MeasurementError candidate = errorOf(*record, value);
+    if (!largest || candidate.mdc95 > largest->mdc95) largest = candidate;
+  }
+  return largest;
+}
+
+ErrorRecords errorRecords(const Measure& measure, std::optional<Side> side, const Device* device, Rater rater,
+                          const Catalogue& catalogue) {
+  std::vector<const ReliabilityRecord*> exact, wider;
   for (const ReliabilityRecord* record : catalogue.reliabilityOf(measure)) {
     if (!record->preferred || !record->hasError() || !sideFits(*record, side)) continue;
-    const bool sameDevice = !device.empty() && record->device == device;
+    const bool sameDevice = device != nullptr && record->device == device->id;
+    if (sameDevice && record->rater == rater) exact.push_back(record);
     const bool raterFits = record->rater == rater || record->rater == Rater::Unknown;
-    if (sameDevice && record->rater == rater) keepLarger(exact, errorOf(*record, value));
-    if ((sameDevice || record->device.empty()) && raterFits) keepLarger(wider, errorOf(*record, value));
+    if ((sameDevice || record->device.empty()) && raterFits) wider.push_back(record);
   }
-  return exact ? exact : wider;
+  return ErrorRecords(exact.empty() ? std::move(wider) : std::move(exact));
 }
 
 double studentCdf(double t, double df) {
   CERVICA_EXPECTS(df > 0);
-  return boost::math::cdf(boost::math::students_t_distribution<double>(df), t);
+  // Double precision throughout: the last digits that long double would add are far below any norm's own precision.
+  using Policy = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
+  return boost::math::cdf(boost::math::students_t_distribution<double, Policy>(df), t);
 }
 
 double crawfordHowellT(double value, double mean, double sd, int n) {

@@ -47,15 +47,19 @@ double combinedValue(const std::vector<const Measurement*>& trials, const Measur
 }
 
 CombinedMeasurement combineTrials(const std::vector<const Measurement*>& trials, const Measure& measure,
-                                  std::optional<Side> side) {
+                                  std::optional<Side> side, const Catalogue& catalogue) {
+  const Measurement& first = *trials.front();
   CombinedMeasurement out;
   out.measure = &measure;
   out.side = side;
   out.value = combinedValue(trials, measure);
   out.trials = static_cast<int>(trials.size());
-  out.mixedDevices = std::any_of(trials.begin(), trials.end(),
-                                 [&](const Measurement* one) { return one->device != trials.front()->device; });
-  if (!out.mixedDevices) out.device = trials.front()->device;
+  for (const Measurement* one : trials) {
+    out.mixedDevices = out.mixedDevices || one->device != first.device;
+    out.mixedProtocols = out.mixedProtocols || one->protocol != first.protocol;
+  }
+  if (!out.mixedDevices && !first.device.empty()) out.device = catalogue.device(first.device);
+  if (!out.mixedProtocols) out.protocol = first.protocol;
   return out;
 }
 
@@ -67,7 +71,7 @@ const CombinedMeasurement* find(const std::vector<CombinedMeasurement>& all, con
   return found == all.end() ? nullptr : &*found;
 }
 
-/// The parts of one derived value; null where one is missing.
+/// The parts of one derived value; empty where one is missing.
 std::vector<const CombinedMeasurement*> partsOf(const Derivation& derivation, std::optional<Side> side,
                                                 const std::vector<CombinedMeasurement>& all,
                                                 const Catalogue& catalogue) {
@@ -81,30 +85,42 @@ std::vector<const CombinedMeasurement*> partsOf(const Derivation& derivation, st
       parts.push_back(find(all, part, side));
     }
   }
+  if (std::find(parts.begin(), parts.end(), nullptr) != parts.end()) parts.clear();
   return parts;
+}
+
+/// Why the parts do not make a value, as a sentence; empty when they do.
+std::string obstacle(const Derivation& derivation, const std::vector<const CombinedMeasurement*>& parts,
+                     const Visit& visit) {
+  const CombinedMeasurement& first = *parts.front();
+  for (const CombinedMeasurement* part : parts) {
+    if (part->mixedDevices || part->device != first.device)
+      return "not computed: its parts were taken with different instruments";
+    if (part->mixedProtocols || part->protocol != first.protocol)
+      return "not computed: its parts were taken by different protocols";
+  }
+  if (derivation.kind == Derivation::Kind::PercentOfHeight && !visit.patient.heightCm)
+    return "not computed: the body height is not recorded";
+  return {};
 }
 
 std::optional<CombinedMeasurement> derive(const Measure& measure, std::optional<Side> side, const Visit& visit,
                                           const std::vector<CombinedMeasurement>& all, const Catalogue& catalogue) {
   const Derivation& derivation = *measure.derivation;
   const auto parts = partsOf(derivation, side, all, catalogue);
-  for (const CombinedMeasurement* part : parts) {
-    if (part == nullptr || part->mixedDevices || part->device != parts.front()->device) return std::nullopt;
-  }
+  if (parts.empty() || !obstacle(derivation, parts, visit).empty()) return std::nullopt;
   CombinedMeasurement out;
   out.measure = &measure;
   out.side = side;
   out.device = parts.front()->device;
+  out.protocol = parts.front()->protocol;
   out.derived = true;
   out.trials = parts.front()->trials;
   for (const CombinedMeasurement* part : parts) {
     out.trials = std::min(out.trials, part->trials);
     out.value += part->value;
   }
-  if (derivation.kind == Derivation::Kind::PercentOfHeight) {
-    if (!visit.patient.heightCm) return std::nullopt;
-    out.value = 100.0 * out.value / *visit.patient.heightCm;
-  }
+  if (derivation.kind == Derivation::Kind::PercentOfHeight) out.value = 100.0 * out.value / *visit.patient.heightCm;
   return out;
 }
 
@@ -129,7 +145,7 @@ std::vector<CombinedMeasurement> combine(const Visit& visit, const Catalogue& ca
 
   std::vector<CombinedMeasurement> all;
   all.reserve(cells.size() + 8);
-  for (const Cell& cell : cells) all.push_back(combineTrials(cell.trials, *cell.measure, cell.side));
+  for (const Cell& cell : cells) all.push_back(combineTrials(cell.trials, *cell.measure, cell.side, catalogue));
   for (const Measure& measure : catalogue.measures()) {
     if (!measure.derivation) continue;
     for (const auto side : kSides) {
@@ -142,6 +158,20 @@ std::vector<CombinedMeasurement> combine(const Visit& visit, const Catalogue& ca
     return a.measure != b.measure ? a.measure < b.measure : a.side < b.side;
   });
   return all;
+}
+
+std::vector<NotDerived> notDerived(const Visit& visit, const std::vector<CombinedMeasurement>& combined,
+                                   const Catalogue& catalogue) {
+  std::vector<NotDerived> out;
+  for (const Measure& measure : catalogue.measures()) {
+    if (!measure.derivation) continue;
+    for (const auto side : kSides) {
+      if (side.has_value() != measure.sided || find(combined, &measure, side) != nullptr) continue;
+      const auto parts = partsOf(*measure.derivation, side, combined, catalogue);
+      if (!parts.empty()) out.push_back({&measure, side, obstacle(*measure.derivation, parts, visit)});
+    }
+  }
+  return out;
 }
 
 }  // namespace cervica::core

@@ -14,8 +14,10 @@ struct CombinedMeasurement {
   const Measure* measure = nullptr;  ///< owned by the catalogue
   std::optional<Side> side;
   double value = 0;
-  std::string device;  ///< empty: not recorded, or the trials name different ones
+  const Device* device = nullptr;  ///< owned by the catalogue; null: not recorded, or the trials name different ones
   bool mixedDevices = false;
+  std::string protocol;  ///< the variant of the test; empty: the usual one, or the trials name different ones
+  bool mixedProtocols = false;
   int trials = 0;  ///< how many values it was made from; of a derived value the fewest trials of a part
   bool derived = false;
 };
@@ -28,5 +30,16 @@ struct CombinedMeasurement {
 ///
 /// \pre validate(visit, catalogue) is empty
 [[nodiscard]] std::vector<CombinedMeasurement> combine(const Visit& visit, const Catalogue& catalogue);
+
+/// A derived measure whose parts were all taken, but that could not be computed from them.
+struct NotDerived {
+  const Measure* measure = nullptr;  ///< owned by the catalogue
+  std::optional<Side> side;
+  std::string reason;  ///< a sentence
+};
+
+/// The derived measures that `combined` lacks although their parts are there, in the catalogue's order.
+[[nodiscard]] std::vector<NotDerived> notDerived(const Visit& visit, const std::vector<CombinedMeasurement>& combined,
+                                                 const Catalogue& catalogue);
 
 }  // namespace cervica::core

@@ -7,6 +7,8 @@ namespace cervica::core {
 namespace {
 
 constexpr int kAdultYears = 18;
+constexpr std::string_view kBothColumns =
+    "the norm differs by sex, which is not recorded as female or male: both are shown";
 
 enum class DeviceFit { Exact, Comparable, Provisional, None };
 
@@ -14,14 +16,14 @@ bool contains(const std::vector<std::string>& all, const std::string& one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
 
-DeviceFit deviceFit(const Norm& norm, const CombinedMeasurement& m) {
+DeviceFit deviceFit(const Norm& norm, const NormCell& m) {
   if (m.mixedDevices) return DeviceFit::None;
-  if (m.device.empty()) {
+  if (m.device == nullptr) {
     return norm.devicesComparable.empty() && norm.devicesProvisional.empty() ? DeviceFit::None : DeviceFit::Provisional;
   }
-  if (m.device == norm.device) return DeviceFit::Exact;
-  if (contains(norm.devicesComparable, m.device)) return DeviceFit::Comparable;
-  if (contains(norm.devicesProvisional, m.device)) return DeviceFit::Provisional;
+  if (m.device->id == norm.device) return DeviceFit::Exact;
+  if (contains(norm.devicesComparable, m.device->id)) return DeviceFit::Comparable;
+  if (contains(norm.devicesProvisional, m.device->id)) return DeviceFit::Provisional;
   return DeviceFit::None;
 }
 
@@ -54,10 +56,10 @@ std::string labelOf(const std::string& device, const Catalogue& catalogue) {
   return known != nullptr ? known->label : device;
 }
 
-NormMatch match(const Norm& norm, DeviceFit fit, int age, const CombinedMeasurement& m, const Catalogue& catalogue) {
+NormMatch match(const Norm& norm, DeviceFit fit, const NormCell& m, const Catalogue& catalogue) {
   NormMatch out;
   out.norm = &norm;
-  out.nearestAge = yearsOutside(norm, age) > 0;
+  out.nearestAge = yearsOutside(norm, m.ageYears) > 0;
   out.otherDevice = fit != DeviceFit::Exact;
   if (fit == DeviceFit::Comparable) {
     out.applicability = Applicability::ComparableDevice;
@@ -73,16 +75,17 @@ NormMatch match(const Norm& norm, DeviceFit fit, int age, const CombinedMeasurem
     out.applicability = Applicability::ProvisionalDevice;
     const std::string instrument =
         norm.device.empty() ? std::string("another instrument") : labelOf(norm.device, catalogue);
-    out.reason = (m.device.empty() ? "the instrument was not recorded; the norm was taken with "
-                                   : "the norm was taken with another kind of instrument: ") +
+    out.reason = (m.device == nullptr ? "the instrument was not recorded; the norm was taken with "
+                                      : "the norm was taken with another kind of instrument: ") +
                  instrument + (out.reason.empty() ? "" : "; " + out.reason);
   }
   return out;
 }
 
 /// Why none of the verdict-giving norms of this measure could be used: the obstacle of the norm that came closest.
-std::string reasonFor(const std::vector<const Norm*>& verdictGiving, const CombinedMeasurement& m, Sex sex, int age,
-                      const Catalogue& catalogue) {
+std::string reasonFor(const std::vector<const Norm*>& verdictGiving, const NormCell& m, const Catalogue& catalogue) {
+  const Sex sex = m.sex;
+  const int age = m.ageYears;
   if (m.mixedDevices) return "no verdict: the trials were taken with different instruments";
   if (verdictGiving.empty()) return "no norm for this measure";
   const bool sexKnown = sex == Sex::Female || sex == Sex::Male;
@@ -102,57 +105,91 @@ std::string reasonFor(const std::vector<const Norm*>& verdictGiving, const Combi
   for (const Norm* norm : verdictGiving) {
     if (!ofSex(norm) || !ageFits(*norm, age)) continue;
     const std::string instrument = labelOf(norm->device, catalogue);
-    return m.device.empty() ? "no verdict: the instrument was not recorded, and the norm holds only for " + instrument
-                            : "no norm for this instrument: the norm holds for " + instrument;
+    return m.device == nullptr
+               ? "no verdict: the instrument was not recorded, and the norm holds only for " + instrument
+               : "no norm for this instrument: the norm holds for " + instrument;
   }
   return "no norm for this measure";
 }
 
 }  // namespace
 
-NormChoice chooseNorm(const CombinedMeasurement& m, Sex sex, int age, const Catalogue& catalogue) {
+std::string toText(Applicability applicability) {
+  switch (applicability) {
+    case Applicability::Exact:
+      return "exact";
+    case Applicability::ComparableDevice:
+      return "comparable_device";
+    case Applicability::ProvisionalDevice:
+      return "provisional_device";
+    case Applicability::NearestAge:
+      return "nearest_age";
+  }
+  return {};
+}
+
+NormChoice chooseNorm(const NormCell& cell, const Catalogue& catalogue) {
   NormChoice out;
-  const bool sexKnown = sex == Sex::Female || sex == Sex::Male;
-  using Rank = std::tuple<bool, int, bool, int, int>;  // nearest age, method, not preferred, instrument, years outside
-  std::optional<Rank> bestRank, bestCutoffRank;
+  const bool sexKnown = cell.sex == Sex::Female || cell.sex == Sex::Male;
+  // nearest age, method, not preferred, for everybody, instrument, years outside
+  using Rank = std::tuple<bool, int, bool, bool, int, int>;
+  struct Candidate {
+    Rank rank;
+    const Norm* norm;
+    DeviceFit fit;
+  };
+  std::vector<Candidate> candidates;
   std::vector<const Norm*> verdictGiving;
 
-  for (const Norm* norm : catalogue.normsOf(*m.measure)) {
-    if (!norm->appliesTo(m.side)) continue;
-    const bool sexFits = !norm->sex || *norm->sex == sex;
+  for (const Norm* norm : catalogue.normsOf(*cell.measure)) {
+    if (!norm->appliesTo(cell.side)) continue;
+    const bool sexFits = !norm->sex || *norm->sex == cell.sex;
     // A measure without a better direction can be placed in a distribution, but not judged by it.
-    const bool givesVerdict = norm->method != NormMethod::Context && m.measure->direction != Direction::None;
+    const bool givesVerdict = norm->method != NormMethod::Context && cell.measure->direction != Direction::None;
     if (!givesVerdict) {
-      const bool inAge = norm->ageBounds == AgeBounds::None || yearsOutside(*norm, age) == 0;
-      if (inAge && (sexFits || !sexKnown)) out.context.push_back({m, norm, norm->useNote});
+      const bool inAge = norm->ageBounds == AgeBounds::None || yearsOutside(*norm, cell.ageYears) == 0;
+      if (inAge && (sexFits || !sexKnown)) out.context.push_back({norm, norm->useNote});
       continue;
     }
     verdictGiving.push_back(norm);
-    if (!ageFits(*norm, age)) continue;
+    if (!ageFits(*norm, cell.ageYears)) continue;
     if (!sexFits) {
-      if (!sexKnown) {
-        out.context.push_back(
-            {m, norm, "the norm differs by sex, which is not recorded as female or male: both are shown"});
-      }
+      if (!sexKnown) out.context.push_back({norm, kBothColumns});
       continue;
     }
-    const DeviceFit fit = deviceFit(*norm, m);
+    const DeviceFit fit = deviceFit(*norm, cell);
     if (fit == DeviceFit::None) continue;
-    const int outside = yearsOutside(*norm, age);
-    const Rank rank{outside > 0, static_cast<int>(norm->method), !norm->preferred, static_cast<int>(fit), outside};
-    if (!bestRank || rank < *bestRank) {
-      bestRank = rank;
-      out.verdict = match(*norm, fit, age, m, catalogue);
-    }
-    if (norm->method == NormMethod::Cutoff && (!bestCutoffRank || rank < *bestCutoffRank)) {
-      bestCutoffRank = rank;
-      out.cutoff = match(*norm, fit, age, m, catalogue);
+    const int outside = yearsOutside(*norm, cell.ageYears);
+    candidates.push_back(
+        {{outside > 0, static_cast<int>(norm->method), !norm->preferred, !norm->sex, static_cast<int>(fit), outside},
+         norm,
+         fit});
+  }
+  if (candidates.empty()) {
+    out.reason = reasonFor(verdictGiving, cell, catalogue);
+    return out;
+  }
+  const auto byRank = [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; };
+  const Candidate chosen = *std::min_element(candidates.begin(), candidates.end(), byRank);
+  out.verdict = match(*chosen.norm, chosen.fit, cell, catalogue);
+  const Norm* cutoff = nullptr;
+  if (chosen.norm->method != NormMethod::Cutoff) {
+    const auto last = std::partition(candidates.begin(), candidates.end(),
+                                     [](const Candidate& one) { return one.norm->method == NormMethod::Cutoff; });
+    if (last != candidates.begin()) {
+      const Candidate& best = *std::min_element(candidates.begin(), last, byRank);
+      cutoff = best.norm;
+      out.cutoff = match(*best.norm, best.fit, cell, catalogue);
     }
   }
-  if (!out.verdict) {
-    out.reason = reasonFor(verdictGiving, m, sex, age, catalogue);
-  } else if (out.cutoff && out.cutoff->norm == out.verdict->norm) {
-    out.cutoff.reset();
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Candidate& a, const Candidate& b) { return a.norm < b.norm; });
+  for (const Candidate& other : candidates) {
+    if (other.norm == chosen.norm || other.norm == cutoff) continue;
+    NormMatch fitting = match(*other.norm, other.fit, cell, catalogue);
+    if (fitting.nearestAge != out.verdict->nearestAge) continue;
+    if (other.fit == DeviceFit::Provisional && chosen.fit != DeviceFit::Provisional) continue;
+    out.others.push_back(std::move(fitting));
   }
   return out;
 }

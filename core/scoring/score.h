@@ -1,43 +1,17 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "core/psychometrics/measurement_error.h"
 #include "core/scoring/combined.h"
+#include "core/scoring/norm_verdict.h"
 
 namespace cervica::core {
-
-/// The verdict on a value, after orienting so that lower is worse.
-enum class Band { AboveNormal, WithinNormal, Borderline, Impaired, Typical, BelowTypical, Negative, Positive };
-[[nodiscard]] std::string toText(Band band);  ///< "within_normal", "below_typical", ...
-
-/// How well a norm fits the person and the instrument.
-enum class Applicability { Exact, ComparableDevice, ProvisionalDevice, NearestAge };
-[[nodiscard]] std::string toText(Applicability applicability);
-
-/// The limits of the bands, as percentiles of the oriented value (CONTRACT.md, cervica.scores.v1).
-inline constexpr double kAboveNormalPercentile = 97.7;
-inline constexpr double kWithinNormalPercentile = 15.9;
-inline constexpr double kBorderlinePercentile = 2.3;
-
-/// How far outside a norm's ages a person may be for `nearest_age`, in years; never across 18.
-inline constexpr int kNearestAgeYears = 5;
-
-/// A norm with how it fits.
-struct NormMatch {
-  const Norm* norm = nullptr;                          ///< owned by the catalogue
-  Applicability applicability = Applicability::Exact;  ///< the weakest that holds
-  bool otherDevice = false;                            ///< not the norm's own device (comparable or provisional)
-  bool nearestAge = false;
-  std::string reason;  ///< why it is not exact, as a sentence; empty when exact
-};
-
-/// The percentile at value ± 1.96 SEM, in [0, 100], lower first.
-struct PercentileInterval {
-  double low = 0, high = 0;
-  bool operator==(const PercentileInterval&) const = default;
-};
 
 /// What a cut-off says, beside the verdict of a norm.
 struct CutoffResult {
@@ -45,19 +19,23 @@ struct CutoffResult {
   bool positive = false;
 };
 
+/// How sure a reading is. Nothing: the error is not known for this measure and instrument.
+struct ReadingError {
+  std::optional<MeasurementError> oneRater;       ///< the same examiner measures again
+  std::optional<MeasurementError> betweenRaters;  ///< another examiner does
+  std::optional<Interval> interval95;             ///< value ± 1.96 SEM of one rater, cut at the measure's hard limits
+
+  /// The standard error of measurement of one rater.
+  [[nodiscard]] std::optional<double> sem() const { return oneRater ? std::optional(oneRater->sem) : std::nullopt; }
+};
+
 /// A value judged against a norm.
-struct Score {
+struct Score : NormVerdict {
   CombinedMeasurement measurement;
-  NormMatch match;
-  bool provisional = false;
-  std::optional<double> z;           ///< (value - mean) / sd, not oriented; only of NormMethod::Normal
-  std::optional<double> t;           ///< Crawford and Howell's modified t, n - 1 degrees of freedom
-  std::optional<double> percentile;  ///< 100 T(t) in [0, 100], not oriented
-  std::optional<PercentileInterval> percentileInterval;
-  std::optional<double> sem;  ///< standard error of measurement, in the measure's unit
-  std::optional<double> mdc95;
-  Band band = Band::WithinNormal;
+  ReadingError error;
   std::optional<CutoffResult> cutoff;  ///< reported in addition to another norm's verdict
+  /// Norms of the same cell that come to another verdict, in the pack's order: shown beside it, never averaged.
+  std::vector<NormVerdict> disagreeing;
 };
 
 struct SideDifference {
@@ -65,18 +43,20 @@ struct SideDifference {
   double left = 0, right = 0;
   double difference = 0;  ///< left minus right
   std::optional<double> mdc95;
-  std::optional<bool> beyondError;  ///< nothing: the error is not known
+  std::optional<Interval> interval95;  ///< difference ± 1.96 times the root of both squared SEMs
+  std::optional<bool> beyondError;     ///< nothing: the error is not known
 };
 
 /// A norm shown for orientation, without a verdict.
 struct ContextEntry {
   CombinedMeasurement measurement;
   const Norm* norm = nullptr;
-  std::string note;
+  std::string_view note;  ///< lives as long as the catalogue
 };
 
 struct NotScored {
   CombinedMeasurement measurement;
+  ReadingError error;
   std::string reason;  ///< a sentence
 };
 
@@ -90,18 +70,47 @@ struct VisitScores {
   std::vector<SideDifference> sideDifferences;
   std::vector<ContextEntry> context;
   std::vector<NotScored> notScored;
+  std::vector<NotDerived> notDerived;
+};
+
+/// Judges one value for a person of this age and sex: the steps of `score` for a single field, for live verdicts.
+struct Judgement {
+  std::optional<Score> score;
+  ReadingError error;
+  std::vector<ContextEntry> context;
+  std::string notScoredReason;  ///< empty when there is a score
+};
+
+/// Scores many visits with one catalogue: what does not depend on the values (which norms and errors hold for a
+/// measure, side, instrument, sex and age) is looked up once and kept, in bounded memory. One thread at a time.
+class Scorer {
+ public:
+  /// \param catalogue  must outlive the scorer and everything it returns
+  explicit Scorer(const Catalogue& catalogue) : catalogue_(&catalogue) {}
+
+  /// \pre validate(visit, catalogue) is empty
+  [[nodiscard]] VisitScores score(const Visit& visit);
+  [[nodiscard]] Judgement judge(const CombinedMeasurement& measurement, Sex sex, int ageYears);
+  [[nodiscard]] const Catalogue& catalogue() const { return *catalogue_; }
+
+ private:
+  struct Cell {
+    NormChoice norms;
+    ErrorRecords oneRater, betweenRaters;
+  };
+  const Cell& cellOf(const CombinedMeasurement& measurement, Sex sex, int ageYears);
+  [[nodiscard]] std::vector<SideDifference> sideDifferences(const std::vector<CombinedMeasurement>& all, Sex sex,
+                                                            int ageYears);
+
+  const Catalogue* catalogue_;
+  std::unordered_map<std::uint64_t, Cell> cells_;
 };
 
 /// Scores a visit. Pure; the result points into the catalogue, which must outlive it.
 /// \pre validate(visit, catalogue) is empty
 [[nodiscard]] VisitScores score(const Visit& visit, const Catalogue& catalogue);
 
-/// Judges one value for a person of this age and sex: the steps of `score` for a single field, for live verdicts.
-struct Judgement {
-  std::optional<Score> score;
-  std::vector<ContextEntry> context;
-  std::string notScoredReason;  ///< empty when there is a score
-};
+/// Scorer::judge for one value.
 [[nodiscard]] Judgement judge(const CombinedMeasurement& measurement, Sex sex, int ageYears,
                               const Catalogue& catalogue);
 

@@ -1,125 +1,169 @@
 #include "core/scoring/scores_document.h"
 
-#include <cmath>
-
-#include "core/scoring/scores_json.h"
-
 namespace cervica::core {
 namespace {
 
-OrderedJson orNull(const std::optional<double>& value, int decimals) {
-  return value ? OrderedJson(rounded(*value, decimals)) : OrderedJson(nullptr);
+constexpr int kValueDecimals = 6;       // of values, z and t
+constexpr int kPercentileDecimals = 4;  // of percentiles and of figures of error
+
+void interval(std::string_view name, const std::optional<Interval>& held, int decimals, JsonText& out) {
+  out.key(name);
+  if (!held) {
+    out.null();
+    return;
+  }
+  out.beginArray().value(held->low, decimals).value(held->high, decimals).endArray();
 }
 
-template <typename T>
-OrderedJson orNull(const std::optional<T>& value) {
-  return value ? OrderedJson(*value) : OrderedJson(nullptr);
+void measurement(const CombinedMeasurement& m, JsonText& out) {
+  out.member("measure", m.measure->id);
+  if (m.side) out.member("side", *m.side == Side::Left ? "left" : "right");
+  out.key("value").value(m.value, kValueDecimals);
+  out.member("unit", m.measure->unit);
+  out.member("trials", m.trials);
+  if (m.device != nullptr) out.member("device", m.device->id);
+  if (!m.protocol.empty()) out.member("protocol", m.protocol);
+  if (m.derived) out.member("derived", true);
 }
 
-OrderedJson measurementMembers(const CombinedMeasurement& m) {
-  OrderedJson out{{"measure", m.measure->id}};
-  if (m.side) out["side"] = toText(*m.side);
-  out["value"] = rounded(m.value, 6);
-  out["unit"] = m.measure->unit;
-  out["trials"] = m.trials;
-  if (!m.device.empty()) out["device"] = m.device;
-  if (m.derived) out["derived"] = true;
-  return out;
+void readingError(const ReadingError& error, JsonText& out) {
+  const auto figure = [&](std::string_view name, const std::optional<MeasurementError>& of, auto member) {
+    out.key(name);
+    if (of) {
+      out.value((*of).*member, kPercentileDecimals);
+    } else {
+      out.null();
+    }
+  };
+  interval("value_ci95", error.interval95, kPercentileDecimals, out);
+  figure("sem", error.oneRater, &MeasurementError::sem);
+  figure("mdc95", error.oneRater, &MeasurementError::mdc95);
+  figure("sem_between_raters", error.betweenRaters, &MeasurementError::sem);
+  figure("mdc95_between_raters", error.betweenRaters, &MeasurementError::mdc95);
+  if (error.oneRater) out.member("error", error.oneRater->record->id);
 }
 
-OrderedJson normMembers(const Norm& norm) {
-  OrderedJson out{{"id", norm.id}, {"source", norm.source}, {"n", orNull(norm.n ? norm.n : norm.nTotal)}};
-  if (norm.mean) out["mean"] = *norm.mean;
-  if (norm.sd) out["sd"] = *norm.sd;
-  if (norm.median) out["median"] = *norm.median;
-  if (norm.typicalLow) out["typical_low"] = *norm.typicalLow;
+std::string normMembers(const Norm& norm, bool withPopulation) {
+  std::string text;
+  JsonText out(text);
+  out.member("id", norm.id).member("source", norm.source).member("n", norm.n ? norm.n : norm.nTotal);
+  if (norm.mean) out.member("mean", *norm.mean);
+  if (norm.sd) out.member("sd", *norm.sd);
+  if (norm.median) out.member("median", *norm.median);
+  if (norm.typicalLow) out.member("typical_low", *norm.typicalLow);
   if (norm.cutoff) {
-    out["cutoff"] = *norm.cutoff;
-    out["cutoff_positive_when"] = norm.positiveWhen == Norm::PositiveWhen::Below ? "below" : "above";
-    out["cutoff_inclusive"] = norm.cutoffInclusive;
+    out.member("cutoff", *norm.cutoff);
+    out.member("cutoff_positive_when", norm.positiveWhen == Norm::PositiveWhen::Below ? "below" : "above");
+    out.member("cutoff_inclusive", norm.cutoffInclusive);
   }
-  out["sex"] = norm.sex ? toText(*norm.sex) : "any";
-  out["age_from"] = orNull(norm.ageFrom);
-  out["age_to"] = orNull(norm.ageTo);
-  if (!norm.device.empty()) out["device"] = norm.device;
-  out["verified"] = norm.verified;
-  return out;
+  out.member("sex", norm.sex ? toText(*norm.sex) : "any");
+  out.member("age_from", norm.ageFrom).member("age_to", norm.ageTo);
+  if (!norm.device.empty()) out.member("device", norm.device);
+  out.member("verified", norm.verified);
+  if (norm.origin == Origin::Clinic) out.member("own", true);
+  if (withPopulation) out.member("population", norm.population);
+  return text;
 }
 
-OrderedJson matchMembers(const NormMatch& match) {
-  OrderedJson out = normMembers(*match.norm);
-  out["applicability"] = toText(match.applicability);
-  if (!match.reason.empty()) out["reason"] = match.reason;
-  return out;
-}
-
-OrderedJson scoreMembers(const Score& score) {
-  OrderedJson out = measurementMembers(score.measurement);
-  out["norm"] = matchMembers(score.match);
-  out["provisional"] = score.provisional;
-  out["method"] = toText(score.match.norm->method);
-  out["z"] = orNull(score.z, 6);
-  out["t"] = orNull(score.t, 6);
-  out["percentile"] = orNull(score.percentile, 4);
-  out["percentile_ci95"] = nullptr;
-  if (score.percentileInterval) {
-    out["percentile_ci95"] = {rounded(score.percentileInterval->low, 4), rounded(score.percentileInterval->high, 4)};
-  }
-  out["band"] = toText(score.band);
-  out["sem"] = orNull(score.sem, 4);
-  if (score.cutoff) {
-    out["cutoff"] = {{"norm", matchMembers(score.cutoff->match)},
-                     {"band", toText(score.cutoff->positive ? Band::Positive : Band::Negative)}};
-  }
-  return out;
+void verdict(const NormVerdict& one, JsonText& out) {
+  out.member("provisional", one.match.provisional());
+  out.member("method", toText(one.match.norm->method));
+  out.member("z", one.z, kValueDecimals).member("t", one.t, kValueDecimals);
+  out.member("percentile", one.percentile, kPercentileDecimals);
+  interval("percentile_ci95", one.percentileInterval, kPercentileDecimals, out);
+  if (one.percentile) out.member("percentile_shown", percentileText(*one.percentile));
+  out.member("band", toText(one.band));
 }
 
 }  // namespace
 
-double rounded(double value, int decimals) {
-  const double scale = std::pow(10.0, decimals);
-  const double scaled = std::round(value * scale) / scale;
-  return scaled == 0 ? 0 : scaled;  // never -0
+ScoresWriter::ScoresWriter(const Catalogue& catalogue) : catalogue_(&catalogue) {
+  for (const Norm& norm : catalogue.norms()) {
+    norms_.push_back(normMembers(norm, false));
+    contextNorms_.push_back(normMembers(norm, true));
+  }
 }
 
-OrderedJson scoresJson(const VisitScores& scores, const Catalogue& catalogue) {
-  OrderedJson out{{"schema", "cervica.scores.v1"},
-                  {"patient_id", scores.patient.text()},
-                  {"visit_id", scores.visit.text()},
-                  {"age_years", scores.ageYears},
-                  {"norm_pack", scores.normPack}};
-  CERVICA_EXPECTS(scores.normPack == catalogue.pack());
-  out["scores"] = OrderedJson::array();
-  for (const Score& score : scores.scores) out["scores"].push_back(scoreMembers(score));
-  out["side_differences"] = OrderedJson::array();
+const std::string& ScoresWriter::textOf(const Norm& norm) const {
+  return norms_[static_cast<std::size_t>(&norm - catalogue_->norms().data())];
+}
+
+void ScoresWriter::match(const NormMatch& match, JsonText& out) const {
+  out.key("norm").beginObject().prepared(textOf(*match.norm));
+  out.member("applicability", toText(match.applicability));
+  if (!match.reason.empty()) out.member("reason", match.reason);
+  out.endObject();
+}
+
+void ScoresWriter::score(const Score& score, JsonText& out) const {
+  out.beginObject();
+  measurement(score.measurement, out);
+  match(score.match, out);
+  verdict(score, out);
+  readingError(score.error, out);
+  if (score.cutoff) {
+    out.key("cutoff").beginObject();
+    match(score.cutoff->match, out);
+    out.member("band", toText(score.cutoff->positive ? Band::Positive : Band::Negative)).endObject();
+  }
+  if (!score.disagreeing.empty()) {
+    out.key("disagreeing").beginArray();
+    for (const NormVerdict& other : score.disagreeing) {
+      out.beginObject();
+      match(other.match, out);
+      verdict(other, out);
+      out.endObject();
+    }
+    out.endArray();
+  }
+  out.endObject();
+}
+
+void ScoresWriter::members(const VisitScores& scores, JsonText& out) const {
+  CERVICA_EXPECTS(scores.normPack == catalogue_->pack());
+  out.member("schema", "cervica.scores.v1");
+  out.member("patient_id", scores.patient.text()).member("visit_id", scores.visit.text());
+  out.member("age_years", scores.ageYears).member("norm_pack", scores.normPack);
+  out.key("scores").beginArray();
+  for (const Score& one : scores.scores) score(one, out);
+  out.endArray().key("side_differences").beginArray();
   for (const SideDifference& one : scores.sideDifferences) {
-    out["side_differences"].push_back({{"measure", one.measure->id},
-                                       {"left", rounded(one.left, 6)},
-                                       {"right", rounded(one.right, 6)},
-                                       {"difference", rounded(one.difference, 6)},
-                                       {"unit", one.measure->unit},
-                                       {"mdc95", orNull(one.mdc95, 4)},
-                                       {"beyond_error", orNull(one.beyondError)}});
+    out.beginObject().member("measure", one.measure->id);
+    out.member("left", one.left, kValueDecimals).member("right", one.right, kValueDecimals);
+    out.member("difference", one.difference, kValueDecimals).member("unit", one.measure->unit);
+    interval("difference_ci95", one.interval95, kPercentileDecimals, out);
+    out.member("mdc95", one.mdc95, kPercentileDecimals).member("beyond_error", one.beyondError).endObject();
   }
-  out["context"] = OrderedJson::array();
+  out.endArray().key("context").beginArray();
   for (const ContextEntry& one : scores.context) {
-    OrderedJson entry = measurementMembers(one.measurement);
-    entry["norm"] = normMembers(*one.norm);
-    entry["norm"]["population"] = one.norm->population;
-    entry["note"] = one.note.empty() ? "shown for orientation, no verdict" : one.note;
-    out["context"].push_back(std::move(entry));
+    out.beginObject();
+    measurement(one.measurement, out);
+    const auto position = static_cast<std::size_t>(one.norm - catalogue_->norms().data());
+    out.key("norm").beginObject().prepared(contextNorms_[position]).endObject();
+    out.member("note", one.note.empty() ? "shown for orientation, no verdict" : one.note).endObject();
   }
-  out["not_scored"] = OrderedJson::array();
+  out.endArray().key("not_scored").beginArray();
   for (const NotScored& one : scores.notScored) {
-    OrderedJson entry = measurementMembers(one.measurement);
-    entry["reason"] = one.reason;
-    out["not_scored"].push_back(std::move(entry));
+    out.beginObject();
+    measurement(one.measurement, out);
+    readingError(one.error, out);
+    out.member("reason", one.reason).endObject();
   }
-  return out;
+  for (const NotDerived& one : scores.notDerived) {
+    out.beginObject().member("measure", one.measure->id);
+    if (one.side) out.member("side", toText(*one.side));
+    out.member("reason", one.reason).endObject();
+  }
+  out.endArray();
 }
 
-std::string writeScores(const VisitScores& scores, const Catalogue& catalogue, bool compact) {
-  return scoresJson(scores, catalogue).dump(compact ? -1 : 2);
+std::string writeScores(const VisitScores& scores, const Catalogue& catalogue) {
+  std::string text;
+  JsonText out(text);
+  out.beginObject();
+  ScoresWriter(catalogue).members(scores, out);
+  out.endObject();
+  return indented(text);
 }
 
 }  // namespace cervica::core

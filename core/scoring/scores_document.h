@@ -1,15 +1,35 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "core/json/json_text.h"
 #include "core/scoring/score.h"
 
 namespace cervica::core {
 
-/// Rounded to `decimals` places, halves away from zero, so that 0.1 + 0.2 is written as 0.3.
-[[nodiscard]] double rounded(double value, int decimals);
+/// Writes the members of `cervica.scores.v1` that scoring fills. Keeps the text of what does not change from visit to
+/// visit, the norms above all. One thread at a time.
+class ScoresWriter {
+ public:
+  /// \param catalogue  must outlive the writer
+  explicit ScoresWriter(const Catalogue& catalogue);
 
-/// The members of `cervica.scores.v1` that scoring fills, as a JSON object.
-[[nodiscard]] std::string writeScores(const VisitScores& scores, const Catalogue& catalogue, bool compact = false);
+  /// Appends the members, in the contract's order, to an open object.
+  /// \pre the scores were given with this catalogue
+  void members(const VisitScores& scores, JsonText& out) const;
+
+ private:
+  void score(const Score& score, JsonText& out) const;
+  void match(const NormMatch& match, JsonText& out) const;
+  [[nodiscard]] const std::string& textOf(const Norm& norm) const;
+
+  const Catalogue* catalogue_;
+  std::vector<std::string> norms_;         ///< the members of each norm, in the catalogue's order
+  std::vector<std::string> contextNorms_;  ///< the same with the population
+};
+
+/// Those members as a JSON object, indented by two blanks.
+[[nodiscard]] std::string writeScores(const VisitScores& scores, const Catalogue& catalogue);
 
 }  // namespace cervica::core

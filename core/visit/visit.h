@@ -37,6 +37,7 @@ struct Measurement {
   std::optional<int> trial{};    ///< numbered from 1
   std::optional<double> pain{};  ///< 0 to 10 during the trial
   std::string note{};
+  std::string protocol{};  ///< which variant of the test was done, an identifier, or empty: the usual one
   bool operator==(const Measurement&) const = default;
 };
 

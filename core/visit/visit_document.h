@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,23 @@ inline constexpr std::size_t kLargestDocument = 16u << 20;
 /// \return       the visit, or every issue with its JSON Pointer: unknown or repeated members, wrong types, unknown
 ///               identifiers, wrong units, values outside the hard limits, sides on unsided measures, broken UTF-8
 [[nodiscard]] Result<Visit> readVisit(std::string_view bytes, const Catalogue& catalogue);
+
+/// The same for many documents: the memory of the parser is used again. One thread at a time.
+class VisitReader {
+ public:
+  /// \param catalogue  must outlive the reader
+  explicit VisitReader(const Catalogue& catalogue);
+  ~VisitReader();
+  VisitReader(const VisitReader&) = delete;
+  VisitReader& operator=(const VisitReader&) = delete;
+
+  [[nodiscard]] Result<Visit> read(std::string_view bytes);
+
+ private:
+  struct Parser;
+  const Catalogue* catalogue_;
+  std::unique_ptr<Parser> parser_;
+};
 
 /// Reads a patient object (the `patient` member of a visit document).
 [[nodiscard]] Result<Patient> readPatient(std::string_view bytes, const Catalogue& catalogue);

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/json/json_place.h"
 #include "core/visit/visit_document.h"
 
 namespace cervica::core {
@@ -37,107 +38,113 @@ bool hasControlCharacter(const std::string& text) {
   });
 }
 
-/// A name as a token of a JSON Pointer.
-std::string token(const std::string& name) {
-  std::string escaped;
-  for (const char c : name) escaped += c == '~' ? std::string("~0") : c == '/' ? std::string("~1") : std::string(1, c);
-  return escaped;
-}
-
 class Checker {
  public:
   explicit Checker(const Catalogue& catalogue) : catalogue_(catalogue) {}
 
-  void text(const std::string& place, const std::string& value, std::size_t longest) {
+  void text(const JsonPlace& place, const std::string& value, std::size_t longest) {
     if (value.size() > longest) add(place, "is longer than " + std::to_string(longest) + " bytes");
     if (hasControlCharacter(value)) add(place, "holds a control character");
   }
-  void identifier(const std::string& place, const std::string& id) {
+  void identifier(const JsonPlace& place, const std::string& id) {
     if (!idFits(id)) add(place, "must be 1 to 64 letters, digits, dots, hyphens or underscores");
   }
-  void range(const std::string& place, double value, double low, double high, const std::string& unit = {}) {
+  void range(const JsonPlace& place, double value, double low, double high, const std::string& unit = {}) {
     if (std::isfinite(value) && value >= low && value <= high) return;
     add(place, "must lie between " + plain(low) + " and " + plain(high) + (unit.empty() ? "" : " " + unit));
   }
 
-  void patient(const Patient& patient, const std::string& at) {
-    identifier(at + "/id", patient.id.text());
-    text(at + "/family_name", patient.familyName, kLongestName);
-    text(at + "/given_name", patient.givenName, kLongestName);
-    if (!patient.birthDate.ok()) add(at + "/birth_date", "must be a date written YYYY-MM-DD");
-    if (patient.heightCm) range(at + "/height_cm", *patient.heightCm, kLowestHeightCm, kHighestHeightCm, "cm");
-    if (patient.massKg) range(at + "/mass_kg", *patient.massKg, kLowestMassKg, kHighestMassKg, "kg");
+  /// \param member  of the document; empty where the patient is the document
+  void patient(const Patient& patient, std::string_view member) {
+    const JsonPlace at = member.empty() ? root_ : JsonPlace(root_, member);
+    identifier(JsonPlace(at, "id"), patient.id.text());
+    text(JsonPlace(at, "family_name"), patient.familyName, kLongestName);
+    text(JsonPlace(at, "given_name"), patient.givenName, kLongestName);
+    if (!patient.birthDate.ok()) add(JsonPlace(at, "birth_date"), "must be a date written YYYY-MM-DD");
+    if (patient.heightCm) range(JsonPlace(at, "height_cm"), *patient.heightCm, kLowestHeightCm, kHighestHeightCm, "cm");
+    if (patient.massKg) range(JsonPlace(at, "mass_kg"), *patient.massKg, kLowestMassKg, kHighestMassKg, "kg");
   }
 
   void header(const Visit& visit) {
-    identifier("/visit/id", visit.id.text());
-    text("/visit/examiner", visit.examiner, kLongestName);
+    const JsonPlace header(root_, "visit");
+    identifier(JsonPlace(header, "id"), visit.id.text());
+    text(JsonPlace(header, "examiner"), visit.examiner, kLongestName);
     if (!visit.patient.birthDate.ok() || !visit.startedAt.date.ok()) return;
     if (visit.startedAt.date < visit.patient.birthDate) {
-      add("/visit/started_at", "lies before the patient's date of birth");
+      add(JsonPlace(header, "started_at"), "lies before the patient's date of birth");
     } else if (visit.ageYears() > kHighestAgeYears) {
-      add("/patient/birth_date", "makes the patient older than " + std::to_string(kHighestAgeYears) + " years");
+      add(JsonPlace(JsonPlace(root_, "patient"), "birth_date"),
+          "makes the patient older than " + std::to_string(kHighestAgeYears) + " years");
     }
   }
 
-  void measurement(const Measurement& one, const std::string& at) {
+  void measurement(const Measurement& one, const JsonPlace& at) {
     const Measure* measure = catalogue_.measure(one.measure);
     if (measure == nullptr) {
-      add(at + "/measure", "\"" + one.measure + "\" is not a measure of the catalogue");
+      add(JsonPlace(at, "measure"), "\"" + one.measure + "\" is not a measure of the catalogue");
       return;
     }
-    if (measure->sided && !one.side) add(at + "/side", "is missing: " + measure->label + " is taken left or right");
-    if (!measure->sided && one.side) add(at + "/side", measure->label + " has no side");
-    range(at + "/value", one.value, measure->lowest, measure->highest, readableUnit(measure->unit));
+    if (measure->sided && !one.side)
+      add(JsonPlace(at, "side"), "is missing: " + measure->label + " is taken left or right");
+    if (!measure->sided && one.side) add(JsonPlace(at, "side"), measure->label + " has no side");
+    range(JsonPlace(at, "value"), one.value, measure->lowest, measure->highest, readableUnit(measure->unit));
     if (!measure->levels.empty() && measure->levelOf(one.value) == nullptr) {
-      add(at + "/value", "is not one of the levels of " + measure->label);
+      add(JsonPlace(at, "value"), "is not one of the levels of " + measure->label);
     }
     if (!one.device.empty() && catalogue_.device(one.device) == nullptr) {
-      add(at + "/device", "\"" + one.device + "\" is not a device of the catalogue");
+      add(JsonPlace(at, "device"), "\"" + one.device + "\" is not a device of the catalogue");
     }
     if (one.trial && (*one.trial < 1 || *one.trial > kMostTrials)) {
-      add(at + "/trial", "must be a whole number from 1 to " + std::to_string(kMostTrials));
+      add(JsonPlace(at, "trial"), "must be a whole number from 1 to " + std::to_string(kMostTrials));
     }
-    if (one.pain) range(at + "/pain", *one.pain, 0, 10);
-    text(at + "/note", one.note, kLongestNote);
+    if (one.pain) range(JsonPlace(at, "pain"), *one.pain, 0, 10);
+    text(JsonPlace(at, "note"), one.note, kLongestNote);
+    if (!one.protocol.empty()) identifier(JsonPlace(at, "protocol"), one.protocol);
   }
 
   void measurements(const Visit& visit) {
-    std::set<std::tuple<std::string, std::optional<Side>, int>> seen;
+    const JsonPlace list(root_, "measurements");
+    std::vector<std::tuple<int, std::optional<Side>, std::string_view, std::size_t>> trials;
     for (std::size_t i = 0; i < visit.measurements.size(); ++i) {
       const Measurement& one = visit.measurements[i];
-      const std::string at = "/measurements/" + std::to_string(i);
-      measurement(one, at);
-      if (one.trial && !seen.insert({one.measure, one.side, *one.trial}).second) {
-        add(at + "/trial", "trial " + std::to_string(*one.trial) + " of this measure and side stands twice");
-      }
+      measurement(one, JsonPlace(list, i));
+      if (one.trial) trials.emplace_back(*one.trial, one.side, one.measure, i);
+    }
+    std::sort(trials.begin(), trials.end());
+    for (std::size_t k = 1; k < trials.size(); ++k) {
+      const auto& [trial, side, measure, i] = trials[k];
+      const auto& [lastTrial, lastSide, lastMeasure, unused] = trials[k - 1];
+      if (trial != lastTrial || side != lastSide || measure != lastMeasure) continue;
+      add(JsonPlace(JsonPlace(list, i), "trial"),
+          "trial " + std::to_string(trial) + " of this measure and side stands twice");
     }
   }
 
   void questionnaires(const Visit& visit) {
+    const JsonPlace list(root_, "questionnaires");
     std::set<std::string> seen;
     for (std::size_t i = 0; i < visit.questionnaires.size(); ++i) {
       const QuestionnaireAnswers& one = visit.questionnaires[i];
-      const std::string at = "/questionnaires/" + std::to_string(i);
+      const JsonPlace at(list, i);
       const Instrument* instrument = catalogue_.instrument(one.instrument);
       if (instrument == nullptr) {
-        add(at + "/instrument", "\"" + one.instrument + "\" is not a questionnaire of the catalogue");
+        add(JsonPlace(at, "instrument"), "\"" + one.instrument + "\" is not a questionnaire of the catalogue");
         continue;
       }
-      if (!seen.insert(one.instrument).second) add(at + "/instrument", "the questionnaire stands twice");
+      if (!seen.insert(one.instrument).second) add(JsonPlace(at, "instrument"), "the questionnaire stands twice");
       if (one.answers.size() != static_cast<std::size_t>(instrument->answersExpected())) {
-        add(at + "/answers",
+        add(JsonPlace(at, "answers"),
             "must be " + std::to_string(instrument->answersExpected()) + " answers, null where missing");
         continue;
       }
       for (std::size_t k = 0; k < one.answers.size(); ++k) {
         if (one.answers[k])
-          answer(*instrument, static_cast<int>(k), *one.answers[k], at + "/answers/" + std::to_string(k));
+          answer(*instrument, static_cast<int>(k), *one.answers[k], JsonPlace(JsonPlace(at, "answers"), k));
       }
     }
   }
 
-  void answer(const Instrument& instrument, int index, double value, const std::string& at) {
+  void answer(const Instrument& instrument, int index, double value, const JsonPlace& at) {
     const auto [low, high] = instrument.rangeOf(index);
     range(at, value, low, high);
     if (instrument.method == Instrument::Method::Total) return;
@@ -149,8 +156,10 @@ class Checker {
   }
 
   void screening(const Visit& visit) {
+    const JsonPlace screening(root_, "screening");
+    const JsonPlace answers(screening, "answers");
     for (const auto& [id, value] : visit.screening) {
-      const std::string at = "/screening/answers/" + token(id);
+      const JsonPlace at(answers, id);
       if (catalogue_.symptom(id) != nullptr) {
         if (!std::holds_alternative<bool>(value)) add(at, "must be true or false");
         continue;
@@ -191,34 +200,37 @@ class Checker {
   }
 
   template <typename Find>
-  void ticked(const std::optional<std::vector<std::string>>& ids, const std::string& at, const char* what, Find find) {
+  void ticked(const std::optional<std::vector<std::string>>& ids, const char* list, const char* what, Find find) {
     if (!ids) return;
+    const JsonPlace at(root_, list);
     std::set<std::string> seen;
     for (std::size_t i = 0; i < ids->size(); ++i) {
       const std::string& id = (*ids)[i];
-      const std::string place = at + "/" + std::to_string(i);
+      const JsonPlace place(at, i);
       if (find(id) == nullptr) add(place, "\"" + id + "\" is not a " + what + " of the catalogue");
       if (!seen.insert(id).second) add(place, "stands twice");
     }
   }
 
   void lists(const Visit& visit) {
-    ticked(visit.symptoms, "/symptoms", "symptom", [&](const std::string& id) { return catalogue_.symptom(id); });
-    ticked(visit.habits, "/habits", "habit", [&](const std::string& id) { return catalogue_.habit(id); });
+    ticked(visit.symptoms, "symptoms", "symptom", [&](const std::string& id) { return catalogue_.symptom(id); });
+    ticked(visit.habits, "habits", "habit", [&](const std::string& id) { return catalogue_.habit(id); });
     if (!visit.symptoms) return;
     for (const std::string& id : *visit.symptoms) {
       const auto answered = visit.screening.find(id);
       if (answered != visit.screening.end() && answered->second == ScreeningAnswer(false)) {
-        add("/screening/answers/" + token(id), "says no, while the list of symptoms names it");
+        add(JsonPlace(JsonPlace(JsonPlace(root_, "screening"), "answers"), id),
+            "says no, while the list of symptoms names it");
       }
     }
   }
 
-  void add(std::string place, std::string message) { issues_.push_back({std::move(place), std::move(message)}); }
+  void add(const JsonPlace& place, std::string message) { issues_.push_back({place.pointer(), std::move(message)}); }
   [[nodiscard]] std::vector<Issue> take() { return std::move(issues_); }
 
  private:
   const Catalogue& catalogue_;
+  const JsonPlace root_;
   std::vector<Issue> issues_;
 };
 
@@ -238,7 +250,7 @@ std::string toText(VisitKind kind) {
 
 std::vector<Issue> validate(const Visit& visit, const Catalogue& catalogue) {
   Checker check(catalogue);
-  check.patient(visit.patient, "/patient");
+  check.patient(visit.patient, "patient");
   check.header(visit);
   check.measurements(visit);
   check.questionnaires(visit);
@@ -255,7 +267,7 @@ std::vector<Issue> validate(const Patient& patient, const Catalogue& catalogue) 
 
 std::string validate(const Measurement& measurement, const Catalogue& catalogue) {
   Checker check(catalogue);
-  check.measurement(measurement, {});
+  check.measurement(measurement, JsonPlace());
   const auto issues = check.take();
   return issues.empty() ? std::string{} : issues.front().message;
 }

@@ -36,7 +36,7 @@ Judgement judgeOne(const std::string& id, std::optional<Side> side, double value
   m.measure = catalogue().measure(id);
   m.side = side;
   m.value = value;
-  m.device = device;
+  m.device = catalogue().device(device);
   m.trials = 1;
   return judge(m, sex, age, catalogue());
 }
@@ -67,7 +67,7 @@ TEST_CASE("The intake of the worked patient is scored as by hand", "[core][score
   REQUIRE(rotation != nullptr);
   CHECK(rotation->measurement.value == 118);
   CHECK(rotation->match.applicability == Applicability::ComparableDevice);
-  CHECK_FALSE(rotation->provisional);
+  CHECK_FALSE(rotation->match.provisional());
   CHECK_THAT(*rotation->percentile, WithinAbs(1.6, 0.05));
   CHECK(rotation->band == Band::Impaired);
   CHECK_FALSE(rotation->percentileInterval);
@@ -174,9 +174,9 @@ TEST_CASE("The instrument decides how far a norm applies", "[core][score]") {
   CHECK(total("imu_dual").score->match.applicability == Applicability::ComparableDevice);
   const auto crom = total("crom");
   CHECK(crom.score->match.applicability == Applicability::ProvisionalDevice);
-  CHECK(crom.score->provisional);
+  CHECK(crom.score->match.provisional());
   CHECK_THAT(crom.score->match.reason, ContainsSubstring("another kind of instrument"));
-  CHECK(total("").score->provisional);
+  CHECK(total("").score->match.provisional());
   CHECK_FALSE(total("stopwatch").score);
   CHECK_THAT(total("stopwatch").notScoredReason, ContainsSubstring("no norm for this instrument"));
   CHECK_FALSE(judgeOne("ccft.highest_pressure", {}, 24, "", Sex::Female, 30).score);

@@ -33,7 +33,7 @@ Score judged(const std::string& normId, double value) {
   m.measure = catalogue().measure(norm->measure);
   if (m.measure->sided) m.side = Side::Left;
   m.value = value;
-  m.device = norm->device;
+  m.device = catalogue().device(norm->device);
   m.trials = 1;
   const auto judgement = judge(m, norm->sex.value_or(Sex::Female), *norm->ageFrom, catalogue());
   REQUIRE(judgement.score);

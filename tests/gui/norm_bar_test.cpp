@@ -30,7 +30,7 @@ TEST_CASE("The axis is mean ± 3 SD", "[app][norm bar]") {
   CHECK_THAT(bar.axisLow, Catch::Matchers::WithinAbs(*bar.mean - 3 * *bar.sd, 1e-9));
   CHECK_THAT(bar.axisHigh, Catch::Matchers::WithinAbs(*bar.mean + 3 * *bar.sd, 1e-9));
   REQUIRE(bar.error.has_value());
-  CHECK_THAT(*bar.error, Catch::Matchers::WithinAbs(1.96 * *score.sem, 1e-9));
+  CHECK_THAT(*bar.error, Catch::Matchers::WithinAbs(1.96 * *score.error.sem(), 1e-9));
   REQUIRE(bar.marks.size() == 1);
   CHECK(bar.marks.front().verdict == Verdict::Borderline);
 }
@@ -47,7 +47,7 @@ TEST_CASE("A value beyond three SD widens the axis", "[app][norm bar]") {
 TEST_CASE("An unknown error draws no whisker", "[app][norm bar]") {
   const auto scores = core::score(test::sampleVisit("intake"), *test::catalogue());
   auto score = scoreOf(scores, "posture.craniovertebral_angle");
-  score.sem.reset();
+  score.error = {};
   CHECK_FALSE(normBarData(score).error.has_value());
 }
 

@@ -16,7 +16,6 @@ struct Evidence {
   Q_DECLARE_TR_FUNCTIONS(Evidence)
 };
 
-constexpr double kNormalQuantile = 1.96;
 
 QString withUnit(const QString& text, const core::Measure& measure) {
   const QString unit = unitWord(measure);
@@ -67,8 +66,8 @@ QString trialValues(const core::CombinedMeasurement& value, const core::Visit& v
   return figures.join(QStringLiteral(", "));
 }
 
-QString deviceText(const core::CombinedMeasurement& value, const core::Visit& visit, const core::Catalogue& catalogue) {
-  const QString device = value.mixedDevices ? Evidence::tr("different devices") : longDevice(value.device, catalogue);
+QString deviceText(const core::CombinedMeasurement& value, const core::Visit& visit) {
+  const QString device = value.mixedDevices ? Evidence::tr("different devices") : longDevice(value.device);
   if (value.derived) return Evidence::tr("%1; calculated from its parts").arg(device);
   if (value.trials < 2) return device;
   return Evidence::tr("%1; %2: %3")
@@ -111,9 +110,9 @@ QString scoreText(const core::Score& score) {
   if (score.z) parts << Evidence::tr("z %1").arg(number(*score.z, 2));
   if (score.t) parts << Evidence::tr("t %1").arg(number(*score.t, 2));
   if (parts.isEmpty()) parts << Evidence::tr("verdict by limit only, no z and no percentile");
-  if (score.sem) {
-    parts << Evidence::tr("error ± %1").arg(withUnit(number(kNormalQuantile * *score.sem, 1), measure));
-    if (score.mdc95) parts << Evidence::tr("MDC95 %1").arg(withUnit(number(*score.mdc95, 1), measure));
+  if (const auto& error = score.error.oneRater) {
+    parts << Evidence::tr("error ± %1").arg(withUnit(number(core::kNormalQuantile95 * error->sem, 1), measure));
+    parts << Evidence::tr("MDC95 %1").arg(withUnit(number(error->mdc95, 1), measure));
   } else {
     parts << Evidence::tr("measurement error not known");
   }
@@ -149,7 +148,7 @@ std::vector<EvidenceLine> evidenceOf(const core::Score& score, const core::Visit
   std::vector<EvidenceLine> lines{{Evidence::tr("Norm"), normText(norm, measure)}};
   if (!norm.population.empty()) lines.push_back({Evidence::tr("Sample"), qt(norm.population)});
   lines.push_back({Evidence::tr("Fit"), fitText(score.match)});
-  lines.push_back({Evidence::tr("Device"), deviceText(score.measurement, visit, catalogue)});
+  lines.push_back({Evidence::tr("Device"), deviceText(score.measurement, visit)});
   lines.push_back({Evidence::tr("Score"), scoreText(score)});
   if (score.cutoff && score.cutoff->match.norm) {
     const core::Norm& cutoff = *score.cutoff->match.norm;
@@ -174,7 +173,7 @@ std::vector<EvidenceLine> evidenceOf(const std::vector<core::CombinedMeasurement
     const QString side = value.side ? capitalised(sideWord(*value.side)) : Evidence::tr("Device");
     const QString figureText =
         isCategory(*value.measure) ? valueText(*value.measure, value.value) + QStringLiteral("; ") : QString();
-    lines.push_back({side, figureText + deviceText(value, visit, catalogue)});
+    lines.push_back({side, figureText + deviceText(value, visit)});
     addNotes(lines, value, visit);
   }
   addSides(lines, *values.front().measure, sides);

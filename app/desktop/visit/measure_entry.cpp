@@ -76,8 +76,8 @@ void MeasureEntry::addDevices(QHBoxLayout* heading) {
   devices_ = new look::ChoiceBox(tr("Device, %1").arg(qt(measure_.label)));
   devices_->setObjectName(devices_->accessibleName());
   for (const std::string& id : measure_.devices) {
-    devices_->addChoice(capitalised(shortDevice(id, draft_.catalogue())), qt(id));
-    devices_->setItemData(devices_->count() - 1, longDevice(id, draft_.catalogue()), Qt::ToolTipRole);
+    devices_->addChoice(capitalised(shortDevice(draft_.catalogue().device(id))), qt(id));
+    devices_->setItemData(devices_->count() - 1, longDevice(draft_.catalogue().device(id)), Qt::ToolTipRole);
   }
   devices_->addChoice(tr("Not recorded"), QString());
   look::bindTheme(devices_, [this] { devices_->setFixedWidth(look::px(kDeviceWidth)); });
@@ -91,7 +91,7 @@ void MeasureEntry::refresh() {
   if (devices_ != nullptr) {
     const QSignalBlocker quiet(devices_);
     devices_->setCurrentIndex(devices_->findData(qt(draft_.device(sides_.front()))));
-    devices_->setToolTip(longDevice(draft_.device(sides_.front()), draft_.catalogue()));
+    devices_->setToolTip(longDevice(draft_.catalogue().device(draft_.device(sides_.front()))));
   }
   for (SideEntry* entry : entries_) entry->refresh();
   for (LiveVerdict* verdict : derived_) verdict->refresh();

@@ -43,8 +43,9 @@ QString fitWord(const core::NormMatch& match) {
 QString detailOf(const core::CombinedMeasurement& value, const core::Catalogue& catalogue) {
   // Where a measure knows only one way there is nothing to record.
   const auto& possible = value.measure->devices;
-  const std::string& device = value.device.empty() && possible.size() == 1 ? possible.front() : value.device;
-  QString text = value.mixedDevices ? Results::tr("different devices") : shortDevice(device, catalogue);
+  const core::Device* device =
+      value.device == nullptr && possible.size() == 1 ? catalogue.device(possible.front()) : value.device;
+  QString text = value.mixedDevices ? Results::tr("different devices") : shortDevice(device);
   if (value.trials > 1 && !value.derived) text += QStringLiteral(", ") + trialsWord(value.trials);
   return text;
 }
@@ -73,7 +74,7 @@ ResultRow scoredRow(const core::Score& score, const core::Visit& visit, const co
   row.shortTitle = qt(measure.shortLabel);
   const QString fit = fitWord(score.match);
   row.detail = fit.isEmpty() ? detailOf(score.measurement, catalogue)
-                             : shortDevice(score.measurement.device, catalogue) + QStringLiteral(", ") + fit;
+                             : shortDevice(score.measurement.device) + QStringLiteral(", ") + fit;
   if (score.cutoff && score.cutoff->match.norm && score.cutoff->match.norm->cutoff) {
     const QString limit = number(*score.cutoff->match.norm->cutoff, 0);
     row.detail = score.cutoff->positive ? Results::tr("cut-off %1 positive").arg(limit)
@@ -87,7 +88,7 @@ ResultRow scoredRow(const core::Score& score, const core::Visit& visit, const co
   fillPercentile(row, score);
   row.verdict = look::verdictOf(score.band);
   row.verdictWord = bandWord(score.band);
-  row.provisional = score.provisional;
+  row.provisional = score.match.provisional();
   row.outside = row.verdict == look::Verdict::Borderline || row.verdict == look::Verdict::Impaired;
   row.reason = qt(score.match.reason);
   if (const core::Source* source = catalogue.source(score.match.norm->source)) row.source = qt(source->shortName());

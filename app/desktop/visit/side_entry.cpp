@@ -107,7 +107,7 @@ void LiveVerdict::refresh() {
     chip_->setVerdict(look::verdictOf(score.band), bandWord(score.band));
     bar_->setData(look::normBarData(score));
     if (score.percentile) percentile_->setText(tr("percentile %1").arg(number(*score.percentile, 1)));
-    if (score.provisional) percentile_->setText(tr("provisional"));
+    if (score.match.provisional()) percentile_->setText(tr("provisional"));
     percentile_->setToolTip(qt(score.match.reason));
     said = bandWord(score.band).toLower();
   } else {

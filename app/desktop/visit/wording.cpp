@@ -185,10 +185,9 @@ QString sexWord(core::Sex sex) {
   return {};
 }
 
-QString shortDevice(const std::string& device, const core::Catalogue& catalogue) {
-  const core::Device* known = catalogue.device(device);
-  if (known == nullptr) return Words::tr("device not recorded");
-  QString label = qt(known->label);
+QString shortDevice(const core::Device* device) {
+  if (device == nullptr) return Words::tr("device not recorded");
+  QString label = qt(device->label);
   for (const char* end : {" (", ",", " with ", " by ", " used ", " on "}) {
     const auto at = label.indexOf(QLatin1String(end));
     if (at > 0) label.truncate(at);
@@ -196,9 +195,8 @@ QString shortDevice(const std::string& device, const core::Catalogue& catalogue)
   return lowerFirst(label);
 }
 
-QString longDevice(const std::string& device, const core::Catalogue& catalogue) {
-  const core::Device* known = catalogue.device(device);
-  return known == nullptr ? Words::tr("not recorded") : qt(known->label);
+QString longDevice(const core::Device* device) {
+  return device == nullptr ? Words::tr("not recorded") : qt(device->label);
 }
 
 QString trialsWord(int trials) {

@@ -40,9 +40,9 @@ namespace cervica::app {
 [[nodiscard]] QString sexWord(core::Sex sex);
 
 /// The device in few words ("two inertial sensors"), or "device not recorded".
-[[nodiscard]] QString shortDevice(const std::string& device, const core::Catalogue& catalogue);
+[[nodiscard]] QString shortDevice(const core::Device* device);
 /// The whole label, or "not recorded".
-[[nodiscard]] QString longDevice(const std::string& device, const core::Catalogue& catalogue);
+[[nodiscard]] QString longDevice(const core::Device* device);
 /// "3 trials", "1 trial".
 [[nodiscard]] QString trialsWord(int trials);
 

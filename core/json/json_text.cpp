@@ -1,0 +1,102 @@
+#include "core/json/json_text.h"
+
+#include <array>
+
+#include "core/base/contract.h"
+#include "core/json/json.h"
+
+namespace cervica::core {
+namespace {
+
+constexpr std::array kPowersOfTen{1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+constexpr double kExactDigits = 1e15;  // whole numbers below have a double of their own, and so has each rounding
+
+bool needsEscape(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
+
+}  // namespace
+
+double rounded(double value, int decimals) {
+  CERVICA_EXPECTS(decimals >= 0 && decimals < static_cast<int>(kPowersOfTen.size()));
+  const double scale = kPowersOfTen[static_cast<std::size_t>(decimals)];
+  const double scaled = std::round(value * scale) / scale;
+  return scaled == 0 ? 0 : scaled;  // never -0
+}
+
+JsonText& JsonText::value(std::string_view text) {
+  separate();
+  *out_ += '"';
+  std::size_t plainFrom = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!needsEscape(text[i])) continue;
+    out_->append(text.substr(plainFrom, i - plainFrom));
+    plainFrom = i + 1;
+    switch (text[i]) {
+      case '"':
+        out_->append("\\\"");
+        break;
+      case '\\':
+        out_->append("\\\\");
+        break;
+      case '\n':
+        out_->append("\\n");
+        break;
+      case '\t':
+        out_->append("\\t");
+        break;
+      case '\r':
+        out_->append("\\r");
+        break;
+      default: {
+        constexpr std::string_view kHex = "0123456789abcdef";
+        const auto code = static_cast<unsigned char>(text[i]);
+        out_->append("\\u00");
+        *out_ += kHex[code >> 4];
+        *out_ += kHex[code & 15];
+      }
+    }
+  }
+  out_->append(text.substr(plainFrom));
+  *out_ += '"';
+  return *this;
+}
+
+JsonText& JsonText::value(double number) {
+  CERVICA_EXPECTS(std::isfinite(number));
+  char digits[32];
+  const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
+  const std::string_view written(digits, static_cast<std::size_t>(end - digits));
+  prepared(written);
+  if (written.find_first_of(".e") == std::string_view::npos) out_->append(".0");
+  return *this;
+}
+
+JsonText& JsonText::value(double number, int decimals) {
+  CERVICA_EXPECTS(decimals >= 0 && decimals < static_cast<int>(kPowersOfTen.size()));
+  const double scaled = std::round(number * kPowersOfTen[static_cast<std::size_t>(decimals)]);
+  if (!(std::abs(scaled) < kExactDigits)) return value(rounded(number, decimals));
+  // Digits from the right, without the zeros at the end, at least one on each side of the point.
+  char digits[32];
+  char* at = digits + sizeof digits;
+  auto rest = static_cast<std::uint64_t>(std::abs(scaled));
+  bool written = false;
+  for (int place = 0; place < decimals; ++place, rest /= 10) {
+    const auto digit = static_cast<char>('0' + rest % 10);
+    if (digit == '0' && !written && place + 1 < decimals) continue;
+    *--at = digit;
+    written = true;
+  }
+  if (decimals == 0) *--at = '0';
+  *--at = '.';
+  do *--at = static_cast<char>('0' + rest % 10);
+  while ((rest /= 10) != 0);
+  if (scaled < 0) *--at = '-';
+  return prepared({at, static_cast<std::size_t>(digits + sizeof digits - at)});
+}
+
+std::string indented(std::string_view json) {
+  return OrderedJson::parse(json).dump(2);
+}
+
+}  // namespace cervica::core

@@ -1,0 +1,251 @@
+#include "core/json/json_view.h"
+#include "core/json/strict_parser.h"
+#include "core/visit/visit_document.h"
+
+namespace cervica::core {
+namespace {
+
+bool readSide(const JsonView& at, std::optional<Side>& side) {
+  if (at.isNull()) return false;
+  return at.read(side.emplace(), {{"left", Side::Left}, {"right", Side::Right}});
+}
+
+Patient readPatientMembers(const JsonView& at) {
+  Patient patient;
+  bool hasId = false, hasBirth = false, hasSex = false;
+  at.members([&](std::string_view key, const JsonView& member) {
+    if (key == "id") {
+      std::string id;
+      hasId = member.read(id);
+      patient.id = PatientId(std::move(id));
+    } else if (key == "family_name") {
+      member.read(patient.familyName);
+    } else if (key == "given_name") {
+      member.read(patient.givenName);
+    } else if (key == "birth_date") {
+      std::string_view text;
+      hasBirth = member.read(text);
+      if (const auto birth = parseCivilDate(text)) patient.birthDate = *birth;  // else validate() says what is wrong
+    } else if (key == "sex") {
+      hasSex =
+          member.read(patient.sex,
+                      {{"female", Sex::Female}, {"male", Sex::Male}, {"other", Sex::Other}, {"unknown", Sex::Unknown}});
+    } else if (key == "height_cm") {
+      member.read(patient.heightCm);
+    } else if (key == "mass_kg") {
+      member.read(patient.massKg);
+    } else if (key == "dominant_hand") {
+      readSide(member, patient.dominantHand);
+    } else {
+      member.reportUnknown();
+    }
+  });
+  at.require("id", hasId);
+  at.require("birth_date", hasBirth);
+  at.require("sex", hasSex);
+  return patient;
+}
+
+void readHeader(const JsonView& at, Visit& visit) {
+  bool hasId = false, hasStart = false, hasKind = false;
+  at.members([&](std::string_view key, const JsonView& member) {
+    if (key == "id") {
+      std::string id;
+      hasId = member.read(id);
+      visit.id = VisitId(std::move(id));
+    } else if (key == "started_at") {
+      std::string_view text;
+      hasStart = member.read(text);
+      if (const auto moment = parseMoment(text)) {
+        visit.startedAt = *moment;
+      } else if (hasStart) {
+        member.report("must be a moment with its offset, such as 2026-03-02T10:30:00+01:00");
+      }
+    } else if (key == "kind") {
+      hasKind = member.read(
+          visit.kind,
+          {{"intake", VisitKind::Intake}, {"follow_up", VisitKind::FollowUp}, {"discharge", VisitKind::Discharge}});
+    } else if (key == "examiner") {
+      member.read(visit.examiner);
+    } else {
+      member.reportUnknown();
+    }
+  });
+  at.require("id", hasId);
+  at.require("started_at", hasStart);
+  at.require("kind", hasKind);
+}
+
+Measurement readMeasurement(const JsonView& at, const Catalogue& catalogue) {
+  Measurement one;
+  std::string_view unit;
+  bool hasMeasure = false, hasValue = false, hasUnit = false;
+  at.members([&](std::string_view key, const JsonView& member) {
+    if (key == "measure") {
+      hasMeasure = member.read(one.measure);
+    } else if (key == "side") {
+      readSide(member, one.side);
+    } else if (key == "value") {
+      hasValue = member.read(one.value);
+    } else if (key == "unit") {
+      hasUnit = member.read(unit);
+    } else if (key == "device") {
+      member.read(one.device);
+    } else if (key == "trial") {
+      member.read(one.trial);
+    } else if (key == "pain") {
+      member.read(one.pain);
+    } else if (key == "note") {
+      member.read(one.note);
+    } else if (key == "protocol") {
+      member.read(one.protocol);
+    } else {
+      member.reportUnknown();
+    }
+  });
+  at.require("measure", hasMeasure);
+  at.require("value", hasValue);
+  at.require("unit", hasUnit);
+  const Measure* measure = catalogue.measure(one.measure);
+  if (measure != nullptr && hasUnit && unit != measure->unit) {
+    at.report("unit", "must be \"" + measure->unit + "\", the unit of " + measure->id);
+  }
+  return one;
+}
+
+QuestionnaireAnswers readAnswers(const JsonView& at) {
+  QuestionnaireAnswers one;
+  bool hasInstrument = false, hasAnswers = false;
+  at.members([&](std::string_view key, const JsonView& member) {
+    if (key == "instrument") {
+      hasInstrument = member.read(one.instrument);
+    } else if (key == "answers" && !member.isNull()) {
+      hasAnswers = true;
+      member.elements([&](const JsonView& answer) { answer.read(one.answers.emplace_back()); });
+    } else if (key != "answers") {
+      member.reportUnknown();
+    }
+  });
+  at.require("instrument", hasInstrument);
+  at.require("answers", hasAnswers);
+  return one;
+}
+
+void readScreeningAnswers(const JsonView& at, Visit& visit) {
+  at.members([&](std::string_view id, const JsonView& member) {
+    ScreeningAnswer answer;
+    switch (member.value().type()) {
+      case simdjson::dom::element_type::NULL_VALUE:
+        return;
+      case simdjson::dom::element_type::BOOL:
+        member.read(answer.emplace<bool>());
+        break;
+      case simdjson::dom::element_type::INT64:
+      case simdjson::dom::element_type::UINT64:
+      case simdjson::dom::element_type::DOUBLE:
+        member.read(answer.emplace<double>());
+        break;
+      case simdjson::dom::element_type::STRING:
+        member.read(answer.emplace<std::string>());
+        break;
+      case simdjson::dom::element_type::ARRAY:
+      case simdjson::dom::element_type::OBJECT:
+        return member.report("must be true, false, a number or a text");
+    }
+    visit.screening.emplace(id, std::move(answer));
+  });
+}
+
+void readScreening(const JsonView& at, Visit& visit) {
+  bool hasAnswers = false;
+  at.members([&](std::string_view key, const JsonView& member) {
+    if (key != "answers") return member.reportUnknown();
+    hasAnswers = !member.isNull();
+    if (hasAnswers) readScreeningAnswers(member, visit);
+  });
+  at.require("answers", hasAnswers);
+}
+
+void readTicked(const JsonView& at, std::optional<std::vector<std::string>>& ids) {
+  if (at.isNull()) return;
+  ids.emplace();
+  at.elements([&](const JsonView& id) {
+    if (!id.read(ids->emplace_back())) id.report("is missing");
+  });
+}
+
+Visit readVisitMembers(const JsonView& root, const Catalogue& catalogue) {
+  Visit visit;
+  bool hasSchema = false, hasPatient = false, hasHeader = false, hasMeasurements = false;
+  root.members([&](std::string_view key, const JsonView& member) {
+    if (key == "schema") {
+      std::string_view schema;
+      hasSchema = member.read(schema);
+      if (hasSchema && schema != "cervica.visit.v1") member.report("must be \"cervica.visit.v1\"");
+    } else if (key == "patient") {
+      hasPatient = !member.isNull();
+      if (hasPatient) visit.patient = readPatientMembers(member);
+    } else if (key == "visit") {
+      hasHeader = !member.isNull();
+      if (hasHeader) readHeader(member, visit);
+    } else if (key == "measurements") {
+      hasMeasurements = !member.isNull();
+      if (hasMeasurements) {
+        member.elements([&](const JsonView& one) { visit.measurements.push_back(readMeasurement(one, catalogue)); });
+      }
+    } else if (key == "questionnaires") {
+      if (member.isNull()) return;
+      member.elements([&](const JsonView& one) { visit.questionnaires.push_back(readAnswers(one)); });
+    } else if (key == "screening") {
+      if (!member.isNull()) readScreening(member, visit);
+    } else if (key == "symptoms") {
+      readTicked(member, visit.symptoms);
+    } else if (key == "habits") {
+      readTicked(member, visit.habits);
+    } else {
+      member.reportUnknown();
+    }
+  });
+  root.require("schema", hasSchema);
+  root.require("patient", hasPatient);
+  root.require("visit", hasHeader);
+  root.require("measurements", hasMeasurements);
+  return visit;
+}
+
+}  // namespace
+
+struct VisitReader::Parser {
+  StrictParser json;
+};
+
+VisitReader::VisitReader(const Catalogue& catalogue) : catalogue_(&catalogue), parser_(std::make_unique<Parser>()) {}
+VisitReader::~VisitReader() = default;
+
+Result<Visit> VisitReader::read(std::string_view bytes) {
+  const auto root = parser_->json.parse(bytes, kLargestDocument);
+  if (!root) return root.error();
+  std::vector<Issue> issues;
+  Visit visit = readVisitMembers(JsonView(*root, issues), *catalogue_);
+  // What is wrong with the shape is said first; the rules would only repeat it in other words.
+  if (issues.empty()) issues = validate(visit, *catalogue_);
+  if (!issues.empty()) return Error{Error::Code::InvalidInput, std::move(issues)};
+  return visit;
+}
+
+Result<Visit> readVisit(std::string_view bytes, const Catalogue& catalogue) {
+  return VisitReader(catalogue).read(bytes);
+}
+
+Result<Patient> readPatient(std::string_view bytes, const Catalogue& catalogue) {
+  StrictParser parser;
+  const auto root = parser.parse(bytes, kLargestDocument);
+  if (!root) return root.error();
+  std::vector<Issue> issues;
+  Patient patient = readPatientMembers(JsonView(*root, issues));
+  if (issues.empty()) issues = validate(patient, catalogue);
+  if (!issues.empty()) return Error{Error::Code::InvalidInput, std::move(issues)};
+  return patient;
+}
+
+}  // namespace cervica::core
