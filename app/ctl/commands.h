@@ -8,6 +8,7 @@ namespace cervica::app::ctl {
 
 ExitCode score(Invocation& call);
 ExitCode compare(Invocation& call);
+ExitCode course(Invocation& call);
 ExitCode report(Invocation& call);
 ExitCode render(Invocation& call);
 ExitCode pose(Invocation& call);
@@ -17,5 +18,6 @@ ExitCode patient(Invocation& call);
 ExitCode visit(Invocation& call);
 ExitCode database(Invocation& call);
 ExitCode demo(Invocation& call);
+ExitCode reliability(Invocation& call);
 
 }  // namespace cervica::app::ctl

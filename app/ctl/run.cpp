@@ -19,8 +19,12 @@ struct Command {
 };
 
 constexpr std::array kCommands{
-    Command{"score", "score VISIT.json | score --ndjson < VISITS.ndjson", "judge a visit against the norms", score},
+    Command{"score", "score VISIT.json | score --ndjson [--jobs N|all] < VISITS.ndjson", "judge a visit against the norms", score},
     Command{"compare", "compare EARLIER.json LATER.json", "what changed between two visits", compare},
+    Command{"course",
+            "course VISIT.json VISIT.json VISIT.json ... [--goal MEASURE[:SIDE]=VALUE,...] | course --patient ID "
+            "[--goal ...]",
+            "the trend of every measure over three or more visits", course},
     Command{"report", "report VISIT.json [--previous EARLIER.json] [--audience clinician] [--language en] -o OUT.pdf",
             "the printed report", report},
     Command{"render",
@@ -35,6 +39,9 @@ constexpr std::array kCommands{
     Command{"visit", "visit save VISIT.json [--version N] | visit list --patient ID | visit show ID [--version N]",
             "visits in the database", visit},
     Command{"db", "db status | db init | db migrate | db stop", "the database itself", database},
+    Command{"reliability",
+            "reliability TABLE.csv [--measure ID] [--chart OUT.svg] [--ordinal [--weights linear|quadratic]]",
+            "a clinic's own measurement error from a test-retest table (subject,rater,trial,value)", reliability},
     Command{"demo", "demo seed [--patients N] [--seed S]", "a demonstration clinic of invented patients", demo},
 };
 
