@@ -54,7 +54,7 @@ constexpr std::string_view kErrorMembers[] = {
 constexpr std::string_view kDifferenceMembers[] = {"id",        "measure", "value",  "unit",    "population",
                                                    "preferred", "note",    "source", "verified"};
 
-constexpr std::size_t kLongestId = 100;
+constexpr std::size_t kLongestId = 160;
 
 bool idFits(const std::string& id) {
   const auto fits = [](char c) {
@@ -64,7 +64,7 @@ bool idFits(const std::string& id) {
 }
 
 void checkId(const JsonCursor& at, const std::string& id) {
-  if (!idFits(id)) at.report("an identifier has 1 to 100 of: a to z, 0 to 9, point, dash and underscore");
+  if (!idFits(id)) at.report("an identifier has 1 to 160 of: a to z, 0 to 9, point, dash and underscore");
 }
 
 std::string rangeOf(const Measure& measure) {

@@ -9,18 +9,14 @@
 #include <thread>
 
 #include "core/files/storage_failure.h"
+#include "core/files/whole_file.h"
 
 namespace cervica::core {
 
 FileLock::FileLock(const std::filesystem::path& file)
     : file_(open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600)) {
   if (!file_.valid()) throwStorageFailure(file, errno);
-  // Root may look after another user's folder: that user must still be able to open the lock afterwards.
-  struct stat folder {};
-  if (geteuid() == 0 && stat(file.parent_path().c_str(), &folder) == 0 && folder.st_uid != 0 &&
-      fchown(file_.get(), folder.st_uid, folder.st_gid) != 0) {
-    throwStorageFailure(file, errno);
-  }
+  giveToOwnerOf(file.parent_path(), file_.get(), file);
 }
 
 bool FileLock::lock(int operation, std::chrono::milliseconds patience) {
