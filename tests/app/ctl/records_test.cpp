@@ -113,3 +113,19 @@ TEST_CASE("A database that cannot be reached ends with 4 in plain words", "[ctl]
   CHECK(status.out.empty());
   CHECK_FALSE(status.err.empty());
 }
+
+TEST_CASE("The course of a stored patient is followed", "[ctl][records][course]") {
+  const Home home;
+  REQUIRE(call({"demo", "seed", "--patients", "2"}).code == 0);
+  const Called called = call({"course", "--patient", "D-0002"});
+  INFO(called.err);
+  REQUIRE(called.code == 0);
+  const auto course = called.json();
+  CHECK(course["patient_id"] == "D-0002");
+  CHECK(course["visits"].size() >= 3);
+  CHECK_FALSE(course["measures"].empty());
+  const Called two = call({"course", "--patient", "P-1001"});
+  CHECK(two.code == 3);
+  CHECK_THAT(two.err, ContainsSubstring("P-1001 has 2 visits"));
+  CHECK(call({"course", "--patient", "P-404"}).code == 3);
+}
