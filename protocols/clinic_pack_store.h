@@ -13,6 +13,9 @@
 
 namespace cervica::protocols {
 
+/// The folder of the data home that a store is given.
+inline constexpr const char* kClinicPackFolder = "packs";
+
 /// The largest pack of a clinic that is read, in bytes.
 inline constexpr std::size_t kLargestClinicPack = 16U << 20U;
 

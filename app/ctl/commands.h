@@ -14,6 +14,7 @@ ExitCode render(Invocation& call);
 ExitCode pose(Invocation& call);
 ExitCode anatomy(Invocation& call);
 ExitCode catalogue(Invocation& call);
+ExitCode norms(Invocation& call);
 ExitCode patient(Invocation& call);
 ExitCode visit(Invocation& call);
 ExitCode database(Invocation& call);

@@ -19,7 +19,8 @@ struct Command {
 };
 
 constexpr std::array kCommands{
-    Command{"score", "score VISIT.json | score --ndjson [--jobs N|all] < VISITS.ndjson", "judge a visit against the norms", score},
+    Command{"score", "score VISIT.json | score --ndjson [--jobs N|all] < VISITS.ndjson",
+            "judge a visit against the norms", score},
     Command{"compare", "compare EARLIER.json LATER.json", "what changed between two visits", compare},
     Command{"course",
             "course VISIT.json VISIT.json VISIT.json ... [--goal MEASURE[:SIDE]=VALUE,...] | course --patient ID "
@@ -34,13 +35,20 @@ constexpr std::array kCommands{
     Command{"pose", "pose VISIT.json", "the joint angles and landmarks of the posed model", pose},
     Command{"anatomy", "anatomy export DIR", "bones and muscles of the model as VTK files", anatomy},
     Command{"catalogue", "catalogue [SECTION]", "the clinical data that ships with the program", catalogue},
+    Command{"norms",
+            "norms list | norms template NAME [-o FILE.csv] | norms import FILE.csv|FILE.json --source \"...\" "
+            "[--population \"...\"] [--replace] | norms use VERSION | norms export VERSION [-o FILE.json]",
+            "norms, errors and measures of the clinic's own", norms},
     Command{"patient", "patient add PATIENT.json | patient find TEXT [--limit N] | patient show ID",
             "patients in the database", patient},
-    Command{"visit", "visit save VISIT.json [--version N] | visit list --patient ID | visit show ID [--version N]",
+    Command{"visit",
+            "visit save VISIT.json [--version N] | visit list --patient ID | visit show ID [--version N] | "
+            "visit rescore ID [--version N] [--pack VERSION]",
             "visits in the database", visit},
     Command{"db", "db status | db init | db migrate | db stop", "the database itself", database},
     Command{"reliability",
-            "reliability TABLE.csv [--measure ID] [--chart OUT.svg] [--ordinal [--weights linear|quadratic]]",
+            "reliability TABLE.csv [--measure ID] [--chart OUT.svg] [--ordinal [--weights linear|quadratic]] "
+            "[--adopt --measure ID --device ID --rater same|different [--population \"...\"] [--source \"...\"]]",
             "a clinic's own measurement error from a test-retest table (subject,rater,trial,value)", reliability},
     Command{"demo", "demo seed [--patients N] [--seed S]", "a demonstration clinic of invented patients", demo},
 };

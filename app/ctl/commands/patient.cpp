@@ -1,6 +1,7 @@
 #include <ostream>
 
 #include "app/ctl/arguments.h"
+#include "app/ctl/clinic_packs.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/documents.h"
 #include "app/ctl/open_database.h"
@@ -17,7 +18,7 @@ ExitCode add(Invocation& call) {
   const Arguments arguments(call.words,
                             {.values = {}, .switches = {}, .fewest = 1, .most = 1, .operands = "PATIENT.json"});
   const std::string& path = arguments.operands()[0];
-  const auto catalogue = core::Catalogue::shipped();
+  const auto catalogue = activeCatalogue(call);
   const core::Patient patient = accepted(core::readPatient(readDocument(path, call), *catalogue), path);
   db::Database database = openDatabase(call);
   const auto saved = accepted(db::PatientRepository(database).save(patient), path);

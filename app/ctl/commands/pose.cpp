@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "app/ctl/arguments.h"
+#include "app/ctl/clinic_packs.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/documents.h"
 #include "visualization/pose/pose_document.h"
@@ -12,7 +13,7 @@ namespace cervica::app::ctl {
 ExitCode pose(Invocation& call) {
   const Arguments arguments(call.words,
                             {.values = {}, .switches = {}, .fewest = 1, .most = 1, .operands = "VISIT.json"});
-  const auto catalogue = core::Catalogue::shipped();
+  const auto catalogue = activeCatalogue(call);
   const core::Visit visit = readVisit(arguments.operands()[0], call, *catalogue);
   call.out << visualization::writePose(visualization::solvePose(visualization::postureFrom(visit, *catalogue))) << '\n';
   return ExitCode::Done;

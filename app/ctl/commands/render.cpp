@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "app/ctl/arguments.h"
+#include "app/ctl/clinic_packs.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/documents.h"
 #include "app/posture/visit_scene.h"
@@ -44,7 +45,7 @@ ExitCode render(Invocation& call) {
   const std::string scheme = arguments.value("scheme").value_or("light");
   if (scheme != "light" && scheme != "dark") throw UsageError("--scheme is light or dark");
 
-  const auto catalogue = core::Catalogue::shipped();
+  const auto catalogue = activeCatalogue(call);
   const core::Visit visit = readVisit(arguments.operands()[0], call, *catalogue);
   std::optional<core::Visit> earlier;
   if (const auto path = arguments.value("compare")) earlier = readVisit(*path, call, *catalogue);

@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "app/ctl/arguments.h"
+#include "app/ctl/clinic_packs.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/documents.h"
 #include "app/look/typography.h"
@@ -47,7 +48,7 @@ ExitCode report(Invocation& call) {
   if (arguments.value("language").value_or("en") != "en")
     throw UsageError("--language: this version writes English (en)");
 
-  const auto catalogue = core::Catalogue::shipped();
+  const auto catalogue = activeCatalogue(call);
   const core::Visit visit = readVisit(arguments.operands()[0], call, *catalogue);
   std::optional<app::report::PreviousVisit> previous;
   if (const auto path = arguments.value("previous")) previous = previousVisit(*path, visit, call, *catalogue);

@@ -1,9 +1,11 @@
 #include <ostream>
 
 #include "app/ctl/arguments.h"
+#include "app/ctl/clinic_packs.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/documents.h"
 #include "app/ctl/open_database.h"
+#include "assessment/assessment.h"
 #include "core/json/json.h"
 #include "core/visit/visit_document.h"
 #include "db/repositories/scored_visit.h"
@@ -16,7 +18,7 @@ ExitCode save(Invocation& call) {
                             {.values = {"version"}, .switches = {}, .fewest = 1, .most = 1, .operands = "VISIT.json"});
   const std::string& path = arguments.operands()[0];
   const auto basedOn = arguments.number("version", 0);
-  const auto catalogue = core::Catalogue::shipped();
+  const auto catalogue = activeCatalogue(call);
   const core::Visit visit = readVisit(path, call, *catalogue);
   db::Database database = openDatabase(call);
   db::VisitRepository repository(database);
@@ -57,13 +59,29 @@ ExitCode show(Invocation& call) {
   return ExitCode::Done;
 }
 
+/// Prints the scores; what the visit was given when it was saved stays as it is.
+ExitCode rescore(Invocation& call) {
+  const Arguments arguments(call.words,
+                            {.values = {"version", "pack"}, .switches = {}, .fewest = 1, .most = 1, .operands = "ID"});
+  const auto version = arguments.number("version", 1);
+  const auto pack = arguments.value("pack");
+  const auto catalogue = pack ? accepted(clinicPacks().catalogue(*pack)) : activeCatalogue(call);
+  db::Database database = openDatabase(call);
+  const std::string& id = arguments.operands()[0];
+  const std::string document = accepted(db::VisitRepository(database).document(core::VisitId(id), version));
+  const core::Visit visit = accepted(core::readVisit(document, *catalogue), id);
+  call.out << assessment::writeAssessment(assessment::assess(visit, *catalogue), *catalogue) << '\n';
+  return ExitCode::Done;
+}
+
 }  // namespace
 
 ExitCode visit(Invocation& call) {
-  const std::string action = takeAction(call, "save, list or show");
+  const std::string action = takeAction(call, "save, list, show or rescore");
   if (action == "save") return save(call);
   if (action == "list") return list(call);
   if (action == "show") return show(call);
+  if (action == "rescore") return rescore(call);
   throw UsageError("unknown command visit " + action);
 }
 
