@@ -118,7 +118,8 @@ std::vector<Issue> ClinicPackMerge::add(const ClinicRecords& records, bool repla
     for (const Json& one : more) all.push_back(one);
     countOf(added_, section) = static_cast<int>(more.size());
   }
-  for (const auto& [id, source] : fresh.value("sources", Json::object()).items()) {
+  const Json sources = fresh.value("sources", Json::object());  // outlives the loop over it
+  for (const auto& [id, source] : sources.items()) {
     Json& slot = whole_["sources"][id];
     if (!slot.is_null() && slot != source && !replace) {
       issues.push_back({file_ + "/sources/" + id, "is already a source of the clinic's own, with other words"});
