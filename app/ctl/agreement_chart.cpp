@@ -17,7 +17,7 @@ constexpr double kWidth = 960, kHeight = 600;
 constexpr double kLeft = 92, kRight = 740, kTop = 96, kBottom = 516;
 constexpr double kDot = 5, kLargestDot = 13;
 constexpr double kLabelHeight = 46;  ///< of a line's two-line label beside the plot
-constexpr std::size_t kLongestName = 24;
+constexpr std::size_t kLongestName = 18;
 
 /// A number with so many decimals and a true minus sign.
 std::string number(double value, int decimals) {
@@ -158,17 +158,18 @@ class Chart {
   }
 
   [[nodiscard]] std::string head() const {
-    const std::string title = name_.empty() ? "Agreement of " + first_ + " and " + second_
-                                            : name_ + ": agreement of " + first_ + " and " + second_;
+    const bool raters = table_.columns == core::RatingTable::Columns::Raters;
+    const std::string agreement = raters ? "greement of two raters" : "greement of two trials";
+    const std::string title = name_.empty() ? "A" + agreement : name_ + ": a" + agreement;
     const std::string subjects = std::to_string(pair_.points.size()) + " subjects";
     const std::string description =
         "Differences " + first_ + " minus " + second_ + " of " + subjects + " against their means. Bias " +
         withUnit(pair_.bias.value) + ", " + intervalText(pair_.bias.ci95) + ". Limits of agreement " +
         withUnit(pair_.lowerLimit.value) + ", " + intervalText(pair_.lowerLimit.ci95) + ", and " +
         withUnit(pair_.upperLimit.value) + ", " + intervalText(pair_.upperLimit.ci95) + ".";
-    std::string means = table_.trialsPerValue > 1
-                            ? " \u00b7 each value the mean of " + std::to_string(table_.trialsPerValue) + " trials"
-                            : "";
+    const std::string means = table_.trialsPerValue > 1 ? " \u00b7 each value the mean of " +
+                                                              std::to_string(table_.trialsPerValue) + " trials"
+                                                        : "";
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + at(kWidth) + " " + at(kHeight) + "\" width=\"" +
            at(kWidth) + "\" height=\"" + at(kHeight) +
            "\" role=\"img\" aria-labelledby=\"title description\">\n<title id=\"title\">" + escaped(title) +

@@ -57,7 +57,7 @@ std::string columnLabel(const RatingTable& table, std::size_t column) {
 }
 
 std::string writeReliability(const RatingTable& table, const TestRetest& figures,
-                             const std::optional<BlandAltman>& pair, const Measure* measure) {
+                             const std::optional<BlandAltman>& pair, const Measure* measure, const std::string& pack) {
   const TwoWayAnova& anova = figures.anova;
   OrderedJson out = head(table, "continuous", measure);
   out["icc_2_1"] = estimate(figures.icc21);
@@ -83,6 +83,7 @@ std::string writeReliability(const RatingTable& table, const TestRetest& figures
                   {"ms_residual", anova.residualMs}, {"df_residual", anova.residualDf}};
   out["left_out"] = leftOut(table);
   out["notes"] = notes(table, figures);
+  out["adopted_in_pack"] = pack.empty() ? OrderedJson(nullptr) : OrderedJson(pack);
   return out.dump(2);
 }
 

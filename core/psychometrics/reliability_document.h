@@ -15,8 +15,10 @@ namespace cervica::core {
 /// The document `cervica.reliability.v1` of a continuous measure.
 /// \param pair     of a table with two columns; else nothing
 /// \param measure  or null: which was not said
+/// \param pack     the version of the clinic's pack that took the error in, or empty
 [[nodiscard]] std::string writeReliability(const RatingTable& table, const TestRetest& figures,
-                                           const std::optional<BlandAltman>& pair, const Measure* measure);
+                                           const std::optional<BlandAltman>& pair, const Measure* measure,
+                                           const std::string& pack = {});
 
 /// The same of an ordinal measure.
 [[nodiscard]] std::string writeReliability(const RatingTable& table, const WeightedKappa& figures, KappaWeights weights,
