@@ -1,7 +1,9 @@
 #include "core/psychometrics/measurement_error.h"
 
+#include <algorithm>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
+#include <functional>
 
 namespace cervica::core {
 namespace {
@@ -48,6 +50,9 @@ ErrorRecords errorRecords(const Measure& measure, std::optional<Side> side, cons
     const bool raterFits = record->rater == rater || record->rater == Rater::Unknown;
     if ((sameDevice || record->device.empty()) && raterFits) wider.push_back(record);
   }
+  // A clinic that has measured its own error with this instrument and rater knows it better than the literature.
+  const auto own = [](const ReliabilityRecord* record) { return record->origin == Origin::Clinic; };
+  if (std::any_of(exact.begin(), exact.end(), own)) std::erase_if(exact, std::not_fn(own));
   return ErrorRecords(exact.empty() ? std::move(wider) : std::move(exact));
 }
 

@@ -30,7 +30,8 @@ class ErrorRecords {
 };
 
 /// Looks the error up as reliability.json says: the preferred record of the exact device and rater; else the largest
-/// MDC95 among preferred records whose device is the same or open and whose rater is the same or unknown.
+/// MDC95 among preferred records whose device is the same or open and whose rater is the same or unknown. Among
+/// records of the exact device and rater the clinic's own go before shipped ones.
 ///
 /// \param device  null where it was not recorded (then only records for any device apply)
 [[nodiscard]] ErrorRecords errorRecords(const Measure& measure, std::optional<Side> side, const Device* device,

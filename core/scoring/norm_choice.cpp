@@ -27,6 +27,12 @@ DeviceFit deviceFit(const Norm& norm, const NormCell& m) {
   return DeviceFit::None;
 }
 
+/// Whether a norm is the clinic's own choice for this instrument: it then goes before the shipped ones of its method.
+/// With another kind of instrument it has no precedence over a shipped norm that fits better.
+bool ownFits(const Norm& norm, DeviceFit fit) {
+  return norm.origin == Origin::Clinic && norm.preferred && fit != DeviceFit::Provisional;
+}
+
 /// Years outside the norm's ages; 0 inside.
 int yearsOutside(const Norm& norm, int age) {
   if (norm.ageFrom && age < *norm.ageFrom) return *norm.ageFrom - age;
@@ -131,8 +137,8 @@ std::string toText(Applicability applicability) {
 NormChoice chooseNorm(const NormCell& cell, const Catalogue& catalogue) {
   NormChoice out;
   const bool sexKnown = cell.sex == Sex::Female || cell.sex == Sex::Male;
-  // nearest age, method, not preferred, for everybody, instrument, years outside
-  using Rank = std::tuple<bool, int, bool, bool, int, int>;
+  // nearest age, method, not the clinic's own, not preferred, for everybody, instrument, years outside
+  using Rank = std::tuple<bool, int, bool, bool, bool, int, int>;
   struct Candidate {
     Rank rank;
     const Norm* norm;
@@ -160,10 +166,10 @@ NormChoice chooseNorm(const NormCell& cell, const Catalogue& catalogue) {
     const DeviceFit fit = deviceFit(*norm, cell);
     if (fit == DeviceFit::None) continue;
     const int outside = yearsOutside(*norm, cell.ageYears);
-    candidates.push_back(
-        {{outside > 0, static_cast<int>(norm->method), !norm->preferred, !norm->sex, static_cast<int>(fit), outside},
-         norm,
-         fit});
+    candidates.push_back({{outside > 0, static_cast<int>(norm->method), !ownFits(*norm, fit), !norm->preferred,
+                           !norm->sex, static_cast<int>(fit), outside},
+                          norm,
+                          fit});
   }
   if (candidates.empty()) {
     out.reason = reasonFor(verdictGiving, cell, catalogue);

@@ -55,7 +55,8 @@ struct NormChoice {
 };
 
 /// Chooses as clinical/README says, in this order: sex must fit; ages of the norm before the nearest ones; method
-/// (normal, typical range, cut-off); the preferred norm; one for this sex before one for everybody; the instrument
+/// (normal, typical range, cut-off); a preferred norm of the clinic's own, unless its instrument is provisional; the
+/// preferred norm; one for this sex before one for everybody; the instrument
 /// (exact, comparable, provisional); fewest years outside; first in the pack. Norms split by sex are not guessed for
 /// Sex::Other and Sex::Unknown: both columns become context.
 [[nodiscard]] NormChoice chooseNorm(const NormCell& cell, const Catalogue& catalogue);

@@ -3,6 +3,8 @@
 
 #include "core/catalogue/catalogue.h"
 #include "core/json/json.h"
+#include "core/psychometrics/measurement_error.h"
+#include "core/scoring/norm_choice.h"
 #include "tests/support/broken_pack.h"
 #include "tests/support/catch_compat.h"
 
@@ -134,6 +136,54 @@ TEST_CASE("A clinic pack that is no JSON is refused with line and column", "[cor
   refused("{\"schema\": \"\xc3\x28\"}", "not valid UTF-8");
   refused("[]", "must be an object");
   refused("{\"norms\": [], \"norms\": []}", "stands twice");
+}
+
+TEST_CASE("A clinic's own norm goes before the shipped one of its cell", "[core][clinic_pack]") {
+  const auto choice = [](const Catalogue& catalogue, const char* measure, const char* device, int age) {
+    return chooseNorm({.measure = catalogue.measure(measure),
+                       .side = std::nullopt,
+                       .device = catalogue.device(device),
+                       .mixedDevices = false,
+                       .sex = Sex::Female,
+                       .ageYears = age},
+                      catalogue);
+  };
+  const auto shipped = Catalogue::shipped();
+  const char* measure = "rom.cervical.transverse_total";
+  const auto before = choice(*shipped, measure, "optoelectronic", 30);
+  REQUIRE(before.verdict);
+  CHECK(before.verdict->norm->origin == Origin::Shipped);
+
+  Json pack = goodPack();
+  pack["norms"] = Json::array({with(goodPack()["norms"][0], "/measure", measure)});
+  pack["norms"][0]["side"] = nullptr;
+  pack["norms"][0]["sex"] = "any";
+  pack["norms"][0]["mean"] = 150;
+  pack["norms"][0]["sd"] = 14;
+  pack["norms"][0]["device"] = "optoelectronic";
+  pack["norms"][0]["devices_provisional"] = {"crom"};
+  const auto own = loaded(pack).value();
+  CHECK(choice(*own, measure, "optoelectronic", 30).verdict->norm->id == "own.rotation.1");
+  CHECK(choice(*own, measure, "optoelectronic", 39).verdict->norm->id == "own.rotation.1");
+  CHECK(choice(*own, measure, "optoelectronic", 40).verdict->norm->origin == Origin::Shipped);  // inside its ages
+  CHECK(choice(*own, measure, "crom", 30).verdict->norm->origin == Origin::Shipped);            // both provisional
+  pack["norms"][0]["preferred"] = false;
+  CHECK(choice(*loaded(pack).value(), measure, "optoelectronic", 30).verdict->norm->origin == Origin::Shipped);
+}
+
+TEST_CASE("A clinic's own error goes before the shipped one of its instrument", "[core][clinic_pack]") {
+  const auto own = loaded(goodPack()).value();
+  const auto mdc95 = [](const Catalogue& catalogue, const char* device, Rater rater) {
+    const auto error = errorRecords(*catalogue.measure("rom.cervical.rotation"), Side::Left, catalogue.device(device),
+                                    rater, catalogue)
+                           .at(60);
+    return error ? error->mdc95 : 0.0;
+  };
+  const auto shipped = Catalogue::shipped();
+  CHECK(mdc95(*own, "crom", Rater::Same) == 5.54);
+  CHECK(mdc95(*shipped, "crom", Rater::Same) != 5.54);
+  CHECK(mdc95(*own, "crom", Rater::Different) == mdc95(*shipped, "crom", Rater::Different));
+  CHECK(mdc95(*own, "inclinometer", Rater::Same) == mdc95(*shipped, "inclinometer", Rater::Same));
 }
 
 }  // namespace
