@@ -27,6 +27,11 @@ Json member(const Json& record, const char* name) {
   return found == record.end() ? Json(nullptr) : *found;
 }
 
+std::string textOf(const Json& record, const char* name) {
+  const Json value = member(record, name);
+  return value.is_string() ? value.get<std::string>() : std::string{};
+}
+
 bool sidesMeet(const Json& one, const Json& other) {
   return one == other || one == "both" || other == "both";
 }
@@ -101,19 +106,22 @@ std::vector<Issue> ClinicPackMerge::add(const ClinicRecords& records, bool repla
     Json& all = whole_[section];
     const Json empty = Json::array();
     const Json& more = fresh.contains(section) ? fresh[section] : empty;
-    if (replace) {
-      Json left = Json::array();
-      for (Json& former : all) {
-        const bool gone =
-            std::any_of(more.begin(), more.end(), [&](const Json& one) { return takesPlaceOf(section, one, former); });
-        if (gone) {
-          ++countOf(replaced_, section);
-        } else {
-          left.push_back(std::move(former));
-        }
+    Json left = Json::array();
+    for (Json& former : all) {
+      const auto heir =
+          std::find_if(more.begin(), more.end(), [&](const Json& one) { return takesPlaceOf(section, one, former); });
+      if (heir != more.end() && replace) {
+        ++countOf(replaced_, section);
+        continue;
       }
-      all = std::move(left);
+      if (heir != more.end()) {
+        issues.push_back({placeOf(section, static_cast<std::size_t>(heir - more.begin())),
+                          "the clinic has its own record for this already, " + textOf(former, "id") +
+                              "; replace it, or leave this one out"});
+      }
+      left.push_back(std::move(former));
     }
+    all = std::move(left);
     kept_[section] = all.size();
     for (const Json& one : more) all.push_back(one);
     countOf(added_, section) = static_cast<int>(more.size());
@@ -147,6 +155,16 @@ std::string ClinicPackMerge::document(int version, const std::string& created) {
   return whole_.dump(1) + "\n";
 }
 
+bool ClinicPackMerge::fromTable(const std::string& section) const {
+  const auto places = places_.find(section);
+  return places != places_.end() && !places->second.empty();
+}
+
+std::string ClinicPackMerge::placeOf(const std::string& section, std::size_t index) const {
+  if (fromTable(section)) return places_.at(section)[index];
+  return file_ + "/" + section + "/" + std::to_string(index);
+}
+
 core::Error ClinicPackMerge::placed(const core::Error& error, const std::string& merged) const {
   core::Error out{error.code, {}};
   for (const Issue& issue : error.issues) out.issues.push_back(placed(issue, merged));
@@ -167,11 +185,8 @@ Issue ClinicPackMerge::placed(const Issue& issue, const std::string& merged) con
     const std::size_t kept = kept_.at(section);
     if (index < kept) return {baseName_ + pointer, issue.message};
     index -= kept;
-    const auto places = places_.find(section);
-    if (places == places_.end() || places->second.empty()) {
-      return {file_ + start + std::to_string(index) + rest, issue.message};
-    }
-    return {places->second[index], (rest.empty() ? "" : rest.substr(1) + ": ") + issue.message};
+    if (!fromTable(section)) return {placeOf(section, index) + rest, issue.message};
+    return {placeOf(section, index), (rest.empty() ? "" : rest.substr(1) + ": ") + issue.message};
   }
   return {file_ + pointer, issue.message};
 }

@@ -31,6 +31,9 @@ class ClinicPackMerge {
   [[nodiscard]] core::Error placed(const core::Error& error, const std::string& merged) const;
 
  private:
+  [[nodiscard]] bool fromTable(const std::string& section) const;
+  /// Where the person finds a new record.
+  [[nodiscard]] std::string placeOf(const std::string& section, std::size_t index) const;
   [[nodiscard]] core::Issue placed(const core::Issue& issue, const std::string& merged) const;
 
   core::Json whole_;

@@ -98,7 +98,10 @@ class TableRecords {
  private:
   [[nodiscard]] Json number(const CsvRow& row, const Column& column, const std::string& cell) {
     const auto value = table_.number(cell);
-    const bool fits = value && (column.content == Content::Number || *value == std::floor(*value));
+    constexpr double kLargestWhole = 1e9;
+    const bool whole = value && *value == std::floor(*value) && std::abs(*value) < kLargestWhole;
+    const bool fits = value && (column.content == Content::Number || whole);
+    if (fits && column.content == Content::Whole) return static_cast<long>(*value);
     if (fits) return *value;
     issues_.push_back({table_.place(row), std::string(column.name) + ": \"" + cell + "\" is not a " +
                                               (column.content == Content::Whole ? "whole " : "") + "number"});
