@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/base/text_hash.h"
 #include "core/catalogue/intake.h"
 #include "core/catalogue/measure.h"
 #include "core/catalogue/norm.h"
@@ -87,12 +88,8 @@ class Catalogue {
   Catalogue(const Catalogue& other);
   void index();
 
-  struct StringHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
   template <typename T>
-  using ById = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
+  using ById = std::unordered_map<std::string, T, IdHash, std::equal_to<>>;
 
   std::string pack_;
   std::vector<Measure> measures_;

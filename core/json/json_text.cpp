@@ -1,6 +1,7 @@
 #include "core/json/json_text.h"
 
 #include <array>
+#include <cstring>
 
 #include "core/base/contract.h"
 #include "core/json/json.h"
@@ -13,6 +14,24 @@ constexpr double kExactDigits = 1e15;  // whole numbers below have a double of t
 
 bool needsEscape(char c) {
   return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
+
+/// The first character from `at` on that needs an escape, eight at a time; the text's size when none does.
+std::size_t nextEscape(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kHighBits = 0x8080808080808080;
+  // Marks the bytes that are zero; a byte above a marked one may be marked too, which costs a second look, no more.
+  const auto zeros = [](std::uint64_t bytes) { return (bytes - kOnes) & ~bytes & kHighBits; };
+  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    const std::uint64_t control = (eight - kOnes * 0x20) & ~eight & kHighBits;
+    if ((control | zeros(eight ^ kOnes * '"') | zeros(eight ^ kOnes * '\\')) == 0) continue;
+    for (std::size_t i = at; i < at + sizeof eight; ++i) {
+      if (needsEscape(text[i])) return i;
+    }
+  }
+  while (at < text.size() && !needsEscape(text[at])) ++at;
+  return at;
 }
 
 }  // namespace
@@ -28,8 +47,7 @@ JsonText& JsonText::value(std::string_view text) {
   separate();
   *out_ += '"';
   std::size_t plainFrom = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!needsEscape(text[i])) continue;
+  for (std::size_t i = nextEscape(text, 0); i < text.size(); i = nextEscape(text, plainFrom)) {
     out_->append(text.substr(plainFrom, i - plainFrom));
     plainFrom = i + 1;
     switch (text[i]) {

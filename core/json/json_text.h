@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <concepts>
@@ -26,12 +27,16 @@ class JsonText {
   JsonText& beginArray() { return open('['); }
   JsonText& endArray() { return close(']'); }
 
-  /// \param name  without characters that JSON escapes
+  /// \param name  at most kLongestName characters, none of which JSON escapes
   JsonText& key(std::string_view name) {
-    separate();
-    *out_ += '"';
-    out_->append(name);
-    out_->append("\":");
+    char text[kLongestName + 4];
+    char* at = text;
+    if (needsComma()) *at++ = ',';
+    *at++ = '"';
+    at = std::copy_n(name.data(), std::min(name.size(), kLongestName), at);
+    *at++ = '"';
+    *at++ = ':';
+    out_->append(text, static_cast<std::size_t>(at - text));
     return *this;
   }
 
@@ -66,11 +71,16 @@ class JsonText {
     return *this;
   }
 
+  static constexpr std::size_t kLongestName = 60;
+
  private:
-  void separate() {
-    if (out_->empty()) return;
+  [[nodiscard]] bool needsComma() const {
+    if (out_->empty()) return false;
     const char last = out_->back();
-    if (last != '{' && last != '[' && last != ':' && last != '\n') *out_ += ',';
+    return last != '{' && last != '[' && last != ':' && last != '\n';
+  }
+  void separate() {
+    if (needsComma()) *out_ += ',';
   }
   JsonText& open(char bracket) {
     separate();

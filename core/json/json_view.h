@@ -23,6 +23,10 @@ class JsonView {
  public:
   JsonView(simdjson::dom::element root, std::vector<Issue>& issues) : value_(root), issues_(&issues) {}
 
+  /// A member of `parent`.
+  JsonView(const JsonView& parent, simdjson::dom::element value, std::string_view key)
+      : value_(value), issues_(parent.issues_), place_(parent.place_, key) {}
+
   [[nodiscard]] bool isNull() const { return value_.is_null(); }
   void report(std::string message) const { issues_->push_back({place_.pointer(), std::move(message)}); }
   /// Reports about a member that may be absent.
@@ -97,8 +101,6 @@ class JsonView {
   [[nodiscard]] simdjson::dom::element value() const { return value_; }
 
  private:
-  JsonView(const JsonView& parent, simdjson::dom::element value, std::string_view key)
-      : value_(value), issues_(parent.issues_), place_(parent.place_, key) {}
   JsonView(const JsonView& parent, simdjson::dom::element value, std::size_t index)
       : value_(value), issues_(parent.issues_), place_(parent.place_, index) {}
 

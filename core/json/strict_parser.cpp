@@ -1,9 +1,12 @@
 #include "core/json/strict_parser.h"
 
+#include <algorithm>
 #include <array>
-#include <functional>
-#include <unordered_set>
+#include <bit>
+#include <cstdint>
+#include <vector>
 
+#include "core/base/text_hash.h"
 #include "core/json/strict_json.h"
 
 namespace cervica::core {
@@ -12,55 +15,41 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::element_type;
 
-/// The names of an object's members, to see one stand twice. A visit's objects have few members, its screening has
-/// hundreds: a table on the stack for both, a set for more.
-class MemberNames {
- public:
-  /// \return whether it is new
-  bool add(std::string_view name) {
-    if (++count_ > kSlots / 2) return addToSet(name);
-    for (std::size_t slot = std::hash<std::string_view>{}(name) % kSlots;; slot = (slot + 1) % kSlots) {
-      if (table_[slot].data() == nullptr) {
-        table_[slot] = name;
-        return true;
-      }
-      if (table_[slot] == name) return false;
-    }
-  }
-
- private:
-  bool addToSet(std::string_view name) {
-    if (set_.empty()) {
-      for (const std::string_view known : table_) {
-        if (known.data() != nullptr) set_.insert(known);
-      }
-    }
-    return set_.insert(name).second;
-  }
-
-  static constexpr std::size_t kSlots = 1024;
-  std::array<std::string_view, kSlots> table_{};
-  std::unordered_set<std::string_view> set_;
-  std::size_t count_ = 0;
-};
-
 constexpr std::size_t kFewMembers = 16;
 
+/// Whether no name stands twice. Half the slots stay empty; names that somebody made to share a slot cost a sort.
+bool allDiffer(std::vector<std::string_view>& names) {
+  constexpr std::size_t kMostSteps = 64;
+  std::vector<std::uint32_t> slots(std::bit_ceil(names.size() * 2), 0);  // position in names, from 1
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    std::size_t slot = IdHash{}(names[i]) & (slots.size() - 1);
+    for (std::size_t steps = 0; slots[slot] != 0; slot = (slot + 1) & (slots.size() - 1)) {
+      if (names[slots[slot] - 1] == names[i]) return false;
+      if (++steps < kMostSteps) continue;
+      std::sort(names.begin(), names.end());
+      return std::adjacent_find(names.begin(), names.end()) == names.end();
+    }
+    slots[slot] = static_cast<std::uint32_t>(i + 1);
+  }
+  return true;
+}
+
 bool membersDiffer(simdjson::dom::object object) {
-  std::array<std::string_view, kFewMembers> names;
+  // Hashes first: names of one object often have the same length.
+  std::array<std::size_t, kFewMembers> hashes;
+  std::array<std::string_view, kFewMembers> few;
   std::size_t count = 0;
   for (const auto [key, value] : object) {
     if (count == kFewMembers) {
-      MemberNames all;
-      for (const auto [name, held] : object) {
-        if (!all.add(name)) return false;
-      }
-      return true;
+      std::vector<std::string_view> names;
+      for (const auto [name, held] : object) names.push_back(name);
+      return allDiffer(names);
     }
+    hashes[count] = IdHash{}(key);
     for (std::size_t i = 0; i < count; ++i) {
-      if (names[i] == key) return false;
+      if (hashes[i] == hashes[count] && few[i] == key) return false;
     }
-    names[count++] = key;
+    few[count++] = key;
   }
   return true;
 }

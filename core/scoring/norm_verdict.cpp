@@ -1,7 +1,10 @@
 #include "core/scoring/norm_verdict.h"
 
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
+#include <functional>
 
 #include "core/psychometrics/measurement_error.h"
 
@@ -86,8 +89,21 @@ std::string percentileText(double percentile) {
   return text;
 }
 
-NormVerdict verdictOf(double value, std::optional<double> sem, const NormMatch& match, const Measure& measure) {
+double PercentileTable::of(double value, const Norm& norm) {
+  if (entries_.empty()) entries_.resize(kEntries);
+  const std::size_t mixed =
+      std::hash<const Norm*>{}(&norm) ^ (std::bit_cast<std::uint64_t>(value) * 0x9e3779b97f4a7c15);
+  Entry& entry = entries_[(mixed >> 20) % kEntries];
+  if (entry.norm != &norm || entry.value != value) entry = {&norm, value, percentileOf(value, norm)};
+  return entry.percentile;
+}
+
+NormVerdict verdictOf(double value, std::optional<double> sem, const NormMatch& match, const Measure& measure,
+                      PercentileTable* percentiles) {
   const Norm& norm = *match.norm;
+  const auto percentile = [&](double at) {
+    return percentiles != nullptr ? percentiles->of(at, norm) : percentileOf(at, norm);
+  };
   CERVICA_EXPECTS(norm.method != NormMethod::Context);
   NormVerdict verdict;
   verdict.match = match;
@@ -95,10 +111,10 @@ NormVerdict verdictOf(double value, std::optional<double> sem, const NormMatch& 
     case NormMethod::Normal:
       verdict.z = (value - *norm.mean) / *norm.sd;
       verdict.t = crawfordHowellT(value, *norm.mean, *norm.sd, *norm.n);
-      verdict.percentile = percentileOf(value, norm);
+      verdict.percentile = percentile(value);
       if (sem) {
         const double margin = kNormalQuantile95 * *sem;
-        verdict.percentileInterval = Interval{percentileOf(value - margin, norm), percentileOf(value + margin, norm)};
+        verdict.percentileInterval = Interval{percentile(value - margin), percentile(value + margin)};
       }
       verdict.band = bandOf(orientedPercentile(value, *verdict.percentile, norm, measure));
       break;

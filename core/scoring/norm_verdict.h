@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/interval.h"
 #include "core/scoring/norm_choice.h"
@@ -40,12 +41,29 @@ struct NormVerdict {
   Band band = Band::WithinNormal;
 };
 
+/// Remembers the percentiles it was asked last, in fixed memory: readings lie on the steps of an instrument, so that
+/// the same few come again and again in a registry. One thread at a time.
+class PercentileTable {
+ public:
+  /// 100 T(t) of a value against a norm with mean, SD and n, in [0, 100].
+  [[nodiscard]] double of(double value, const Norm& norm);
+
+ private:
+  struct Entry {
+    const Norm* norm = nullptr;
+    double value = 0, percentile = 0;
+  };
+  static constexpr std::size_t kEntries = 8192;  // a power of two
+  std::vector<Entry> entries_;                   // made with the first question
+};
+
 /// Judges a value by the norm's own method.
 /// \param value  in the measure's unit
 /// \param sem    standard error of measurement in the measure's unit, where it is known
+/// \param percentiles  remembers what it is asked; null: nothing is remembered
 /// \pre the norm's method gives a verdict (not NormMethod::Context) and the norm is of this measure
 [[nodiscard]] NormVerdict verdictOf(double value, std::optional<double> sem, const NormMatch& match,
-                                    const Measure& measure);
+                                    const Measure& measure, PercentileTable* percentiles = nullptr);
 
 /// Whether two norms come to different conclusions: another band by the same kind of norm; by different kinds, one
 /// remarkable and the other not.

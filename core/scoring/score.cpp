@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 namespace cervica::core {
 namespace {
@@ -25,15 +24,16 @@ ReadingError readingError(const CombinedMeasurement& m, const ErrorRecords& oneR
   return error;
 }
 
-Score scoreAgainst(const CombinedMeasurement& m, const NormChoice& choice, const ReadingError& error) {
+Score scoreAgainst(const CombinedMeasurement& m, const NormChoice& choice, const ReadingError& error,
+                   PercentileTable& percentiles) {
   const auto sem = error.sem();
-  Score score{verdictOf(m.value, sem, *choice.verdict, *m.measure), m, error, {}, {}};
+  Score score{verdictOf(m.value, sem, *choice.verdict, *m.measure, &percentiles), m, error, {}, {}};
   if (choice.cutoff) {
     const bool positive = verdictOf(m.value, {}, *choice.cutoff, *m.measure).band == Band::Positive;
     score.cutoff = CutoffResult{*choice.cutoff, positive};
   }
   for (const NormMatch& other : choice.others) {
-    NormVerdict verdict = verdictOf(m.value, sem, other, *m.measure);
+    NormVerdict verdict = verdictOf(m.value, sem, other, *m.measure, &percentiles);
     if (disagree(score, verdict)) score.disagreeing.push_back(std::move(verdict));
   }
   return score;
@@ -66,7 +66,7 @@ Judgement Scorer::judge(const CombinedMeasurement& m, Sex sex, int ageYears) {
   const Cell& cell = cellOf(m, sex, ageYears);
   Judgement out;
   out.error = readingError(m, cell.oneRater, cell.betweenRaters);
-  if (cell.norms.verdict) out.score = scoreAgainst(m, cell.norms, out.error);
+  if (cell.norms.verdict) out.score = scoreAgainst(m, cell.norms, out.error, percentiles_);
   for (const ContextNorm& one : cell.norms.context) out.context.push_back({m, one.norm, one.note});
   out.notScoredReason = cell.norms.reason;
   return out;
@@ -106,14 +106,17 @@ VisitScores Scorer::score(const Visit& visit) {
   out.ageYears = visit.ageYears();
   out.normPack = catalogue_->pack();
   const auto all = combine(visit, *catalogue_);
+  out.scores.reserve(all.size());
+  out.notScored.reserve(all.size());
   for (const CombinedMeasurement& one : all) {
-    Judgement judgement = judge(one, visit.patient.sex, out.ageYears);
-    if (judgement.score) {
-      out.scores.push_back(*std::move(judgement.score));
+    const Cell& cell = cellOf(one, visit.patient.sex, out.ageYears);
+    const ReadingError error = readingError(one, cell.oneRater, cell.betweenRaters);
+    if (cell.norms.verdict) {
+      out.scores.push_back(scoreAgainst(one, cell.norms, error, percentiles_));
     } else {
-      out.notScored.push_back({one, judgement.error, std::move(judgement.notScoredReason)});
+      out.notScored.push_back({one, error, cell.norms.reason});
     }
-    std::move(judgement.context.begin(), judgement.context.end(), std::back_inserter(out.context));
+    for (const ContextNorm& norm : cell.norms.context) out.context.push_back({one, norm.norm, norm.note});
   }
   out.notDerived = notDerived(visit, all, *catalogue_);
   out.sideDifferences = sideDifferences(all, visit.patient.sex, out.ageYears);

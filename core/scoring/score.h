@@ -104,6 +104,7 @@ class Scorer {
 
   const Catalogue* catalogue_;
   std::unordered_map<std::uint64_t, Cell> cells_;
+  PercentileTable percentiles_;
 };
 
 /// Scores a visit. Pure; the result points into the catalogue, which must outlive it.

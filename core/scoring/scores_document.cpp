@@ -15,15 +15,22 @@ void interval(std::string_view name, const std::optional<Interval>& held, int de
   out.beginArray().value(held->low, decimals).value(held->high, decimals).endArray();
 }
 
-void measurement(const CombinedMeasurement& m, JsonText& out) {
-  out.member("measure", m.measure->id);
-  if (m.side) out.member("side", *m.side == Side::Left ? "left" : "right");
-  out.key("value").value(m.value, kValueDecimals);
-  out.member("unit", m.measure->unit);
-  out.member("trials", m.trials);
-  if (m.device != nullptr) out.member("device", m.device->id);
-  if (!m.protocol.empty()) out.member("protocol", m.protocol);
-  if (m.derived) out.member("derived", true);
+/// What is prepared for a record of the catalogue.
+template <typename Text, typename Record>
+const Text& preparedFor(const Record& record, const std::vector<Record>& all, const std::vector<Text>& texts) {
+  return texts[static_cast<std::size_t>(&record - all.data())];
+}
+
+template <typename... T>
+std::string preparedMembers(const T&... namesAndValues) {
+  std::string text;
+  JsonText out(text);
+  const auto each = [&](auto& self, std::string_view name, const auto& value, const auto&... rest) -> void {
+    out.member(name, value);
+    if constexpr (sizeof...(rest) > 0) self(self, rest...);
+  };
+  each(each, namesAndValues...);
+  return text;
 }
 
 void readingError(const ReadingError& error, JsonText& out) {
@@ -78,18 +85,31 @@ void verdict(const NormVerdict& one, JsonText& out) {
 }  // namespace
 
 ScoresWriter::ScoresWriter(const Catalogue& catalogue) : catalogue_(&catalogue) {
+  for (const Measure& measure : catalogue.measures()) {
+    measures_.push_back({preparedMembers("measure", measure.id), preparedMembers("measure", measure.id, "side", "left"),
+                         preparedMembers("measure", measure.id, "side", "right"),
+                         preparedMembers("unit", measure.unit)});
+  }
+  for (const Device& device : catalogue.devices()) devices_.push_back(preparedMembers("device", device.id));
   for (const Norm& norm : catalogue.norms()) {
     norms_.push_back(normMembers(norm, false));
     contextNorms_.push_back(normMembers(norm, true));
   }
 }
 
-const std::string& ScoresWriter::textOf(const Norm& norm) const {
-  return norms_[static_cast<std::size_t>(&norm - catalogue_->norms().data())];
+void ScoresWriter::measurement(const CombinedMeasurement& m, JsonText& out) const {
+  const MeasureText& text = preparedFor(*m.measure, catalogue_->measures(), measures_);
+  out.prepared(!m.side ? text.unsided : *m.side == Side::Left ? text.left : text.right);
+  out.member("value", m.value, kValueDecimals);
+  out.prepared(text.unit);
+  out.member("trials", m.trials);
+  if (m.device != nullptr) out.prepared(preparedFor(*m.device, catalogue_->devices(), devices_));
+  if (!m.protocol.empty()) out.member("protocol", m.protocol);
+  if (m.derived) out.member("derived", true);
 }
 
 void ScoresWriter::match(const NormMatch& match, JsonText& out) const {
-  out.key("norm").beginObject().prepared(textOf(*match.norm));
+  out.key("norm").beginObject().prepared(preparedFor(*match.norm, catalogue_->norms(), norms_));
   out.member("applicability", toText(match.applicability));
   if (!match.reason.empty()) out.member("reason", match.reason);
   out.endObject();
@@ -135,11 +155,19 @@ void ScoresWriter::members(const VisitScores& scores, JsonText& out) const {
     out.member("mdc95", one.mdc95, kPercentileDecimals).member("beyond_error", one.beyondError).endObject();
   }
   out.endArray().key("context").beginArray();
+  const ContextEntry* before = nullptr;
+  std::string same;  // a measure has many such norms: its members are written once
   for (const ContextEntry& one : scores.context) {
-    out.beginObject();
-    measurement(one.measurement, out);
-    const auto position = static_cast<std::size_t>(one.norm - catalogue_->norms().data());
-    out.key("norm").beginObject().prepared(contextNorms_[position]).endObject();
+    if (before == nullptr || before->measurement.measure != one.measurement.measure ||
+        before->measurement.side != one.measurement.side) {
+      same.clear();
+      JsonText once(same);
+      measurement(one.measurement, once);
+    }
+    before = &one;
+    out.beginObject().prepared(same);
+    out.key("norm").beginObject();
+    out.prepared(preparedFor(*one.norm, catalogue_->norms(), contextNorms_)).endObject();
     out.member("note", one.note.empty() ? "shown for orientation, no verdict" : one.note).endObject();
   }
   out.endArray().key("not_scored").beginArray();

@@ -20,13 +20,21 @@ class ScoresWriter {
   void members(const VisitScores& scores, JsonText& out) const;
 
  private:
+  void measurement(const CombinedMeasurement& m, JsonText& out) const;
   void score(const Score& score, JsonText& out) const;
   void match(const NormMatch& match, JsonText& out) const;
-  [[nodiscard]] const std::string& textOf(const Norm& norm) const;
+
+  /// The members that name a measure and a side, and the one that names its unit.
+  struct MeasureText {
+    std::string unsided, left, right, unit;
+  };
 
   const Catalogue* catalogue_;
-  std::vector<std::string> norms_;         ///< the members of each norm, in the catalogue's order
-  std::vector<std::string> contextNorms_;  ///< the same with the population
+  // Prepared texts, each list in the catalogue's order.
+  std::vector<MeasureText> measures_;
+  std::vector<std::string> devices_;
+  std::vector<std::string> norms_;
+  std::vector<std::string> contextNorms_;  ///< with the population
 };
 
 /// Those members as a JSON object, indented by two blanks.

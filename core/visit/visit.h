@@ -1,6 +1,7 @@
 #pragma once
 
-#include <map>
+#include <boost/container/flat_map.hpp>
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -50,6 +51,8 @@ struct QuestionnaireAnswers {
 
 /// Yes or no, a number, a choice or a text, as the question's type says.
 using ScreeningAnswer = std::variant<bool, double, std::string>;
+/// By question id. Flat, because a visit has a hundred and more, and a registry a million visits.
+using ScreeningAnswers = boost::container::flat_map<std::string, ScreeningAnswer, std::less<>>;
 
 /// A validated visit: everything refers to the catalogue and lies in its range.
 struct Visit {
@@ -60,7 +63,7 @@ struct Visit {
   std::string examiner;  ///< or empty: not recorded
   std::vector<Measurement> measurements;
   std::vector<QuestionnaireAnswers> questionnaires;
-  std::map<std::string, ScreeningAnswer> screening;  ///< by question id
+  ScreeningAnswers screening;
   std::optional<std::vector<std::string>> symptoms;  ///< nothing: not asked
   std::optional<std::vector<std::string>> habits;    ///< nothing: not asked
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,7 +20,7 @@ inline constexpr std::size_t kLargestDocument = 16u << 20;
 ///               identifiers, wrong units, values outside the hard limits, sides on unsided measures, broken UTF-8
 [[nodiscard]] Result<Visit> readVisit(std::string_view bytes, const Catalogue& catalogue);
 
-/// The same for many documents: the memory of the parser is used again. One thread at a time.
+/// The same for many documents, in memory that is used again and again. One thread at a time.
 class VisitReader {
  public:
   /// \param catalogue  must outlive the reader
@@ -28,7 +29,9 @@ class VisitReader {
   VisitReader(const VisitReader&) = delete;
   VisitReader& operator=(const VisitReader&) = delete;
 
-  [[nodiscard]] Result<Visit> read(std::string_view bytes);
+  /// \param visit  takes the values over: its memory is used again; not to be used after an error
+  /// \return       what is wrong, or nothing
+  [[nodiscard]] std::optional<Error> read(std::string_view bytes, Visit& visit);
 
  private:
   struct Parser;

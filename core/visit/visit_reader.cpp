@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/json/json_view.h"
 #include "core/json/strict_parser.h"
 #include "core/visit/visit_document.h"
@@ -76,8 +78,16 @@ void readHeader(const JsonView& at, Visit& visit) {
   at.require("kind", hasKind);
 }
 
-Measurement readMeasurement(const JsonView& at, const Catalogue& catalogue) {
-  Measurement one;
+/// \param one  takes the values over; its texts' memory is used again
+void readMeasurement(const JsonView& at, const Catalogue& catalogue, Measurement& one) {
+  one.measure.clear();
+  one.side.reset();
+  one.value = 0;
+  one.device.clear();
+  one.trial.reset();
+  one.pain.reset();
+  one.note.clear();
+  one.protocol.clear();
   std::string_view unit;
   bool hasMeasure = false, hasValue = false, hasUnit = false;
   at.members([&](std::string_view key, const JsonView& member) {
@@ -110,7 +120,6 @@ Measurement readMeasurement(const JsonView& at, const Catalogue& catalogue) {
   if (measure != nullptr && hasUnit && unit != measure->unit) {
     at.report("unit", "must be \"" + measure->unit + "\", the unit of " + measure->id);
   }
-  return one;
 }
 
 QuestionnaireAnswers readAnswers(const JsonView& at) {
@@ -131,37 +140,50 @@ QuestionnaireAnswers readAnswers(const JsonView& at) {
   return one;
 }
 
-void readScreeningAnswers(const JsonView& at, Visit& visit) {
-  at.members([&](std::string_view id, const JsonView& member) {
-    ScreeningAnswer answer;
-    switch (member.value().type()) {
-      case simdjson::dom::element_type::NULL_VALUE:
-        return;
-      case simdjson::dom::element_type::BOOL:
-        member.read(answer.emplace<bool>());
-        break;
-      case simdjson::dom::element_type::INT64:
-      case simdjson::dom::element_type::UINT64:
-      case simdjson::dom::element_type::DOUBLE:
-        member.read(answer.emplace<double>());
-        break;
-      case simdjson::dom::element_type::STRING:
-        member.read(answer.emplace<std::string>());
-        break;
-      case simdjson::dom::element_type::ARRAY:
-      case simdjson::dom::element_type::OBJECT:
-        return member.report("must be true, false, a number or a text");
-    }
-    visit.screening.emplace(id, std::move(answer));
-  });
+/// \return false for null
+bool readAnswer(const JsonView& at, ScreeningAnswer& answer) {
+  switch (at.value().type()) {
+    case simdjson::dom::element_type::NULL_VALUE:
+      return false;
+    case simdjson::dom::element_type::BOOL:
+      return at.read(answer.emplace<bool>());
+    case simdjson::dom::element_type::INT64:
+    case simdjson::dom::element_type::UINT64:
+    case simdjson::dom::element_type::DOUBLE:
+      return at.read(answer.emplace<double>());
+    case simdjson::dom::element_type::STRING:
+      return at.read(answer.emplace<std::string>());
+    case simdjson::dom::element_type::ARRAY:
+    case simdjson::dom::element_type::OBJECT:
+      at.report("must be true, false, a number or a text");
+  }
+  return false;
 }
 
-void readScreening(const JsonView& at, Visit& visit) {
+/// \param screening  takes the answers over; its memory is used again
+void readScreeningAnswers(const JsonView& at, ScreeningAnswers& screening) {
+  // Sorted as names, before there are texts to move about.
+  std::vector<std::pair<std::string_view, simdjson::dom::element>> members;
+  at.members([&](std::string_view id, const JsonView& member) { members.emplace_back(id, member.value()); });
+  std::sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  ScreeningAnswers::sequence_type answers = screening.extract_sequence();
+  std::size_t count = 0;
+  for (const auto& [id, value] : members) {
+    if (count == answers.size()) answers.emplace_back();
+    answers[count].first = id;
+    if (readAnswer(JsonView(at, value, id), answers[count].second)) ++count;
+  }
+  answers.resize(count);
+  screening.adopt_sequence(boost::container::ordered_unique_range,
+                           std::move(answers));  // the parser saw to it: no id twice
+}
+
+void readScreening(const JsonView& at, ScreeningAnswers& screening) {
   bool hasAnswers = false;
   at.members([&](std::string_view key, const JsonView& member) {
     if (key != "answers") return member.reportUnknown();
     hasAnswers = !member.isNull();
-    if (hasAnswers) readScreeningAnswers(member, visit);
+    if (hasAnswers) readScreeningAnswers(member, screening);
   });
   at.require("answers", hasAnswers);
 }
@@ -174,9 +196,13 @@ void readTicked(const JsonView& at, std::optional<std::vector<std::string>>& ids
   });
 }
 
-Visit readVisitMembers(const JsonView& root, const Catalogue& catalogue) {
-  Visit visit;
-  bool hasSchema = false, hasPatient = false, hasHeader = false, hasMeasurements = false;
+/// \param visit  takes the values over; the memory of its lists is used again
+void readVisitMembers(const JsonView& root, const Catalogue& catalogue, Visit& visit) {
+  visit.examiner.clear();
+  visit.questionnaires.clear();
+  visit.symptoms.reset();
+  visit.habits.reset();
+  bool hasSchema = false, hasPatient = false, hasHeader = false, hasMeasurements = false, hasScreening = false;
   root.members([&](std::string_view key, const JsonView& member) {
     if (key == "schema") {
       std::string_view schema;
@@ -191,13 +217,19 @@ Visit readVisitMembers(const JsonView& root, const Catalogue& catalogue) {
     } else if (key == "measurements") {
       hasMeasurements = !member.isNull();
       if (hasMeasurements) {
-        member.elements([&](const JsonView& one) { visit.measurements.push_back(readMeasurement(one, catalogue)); });
+        std::size_t count = 0;
+        member.elements([&](const JsonView& one) {
+          if (count == visit.measurements.size()) visit.measurements.emplace_back();
+          readMeasurement(one, catalogue, visit.measurements[count++]);
+        });
+        visit.measurements.resize(count);
       }
     } else if (key == "questionnaires") {
       if (member.isNull()) return;
       member.elements([&](const JsonView& one) { visit.questionnaires.push_back(readAnswers(one)); });
     } else if (key == "screening") {
-      if (!member.isNull()) readScreening(member, visit);
+      hasScreening = !member.isNull();
+      if (hasScreening) readScreening(member, visit.screening);
     } else if (key == "symptoms") {
       readTicked(member, visit.symptoms);
     } else if (key == "habits") {
@@ -210,7 +242,7 @@ Visit readVisitMembers(const JsonView& root, const Catalogue& catalogue) {
   root.require("patient", hasPatient);
   root.require("visit", hasHeader);
   root.require("measurements", hasMeasurements);
-  return visit;
+  if (!hasScreening) visit.screening.clear();
 }
 
 }  // namespace
@@ -222,19 +254,21 @@ struct VisitReader::Parser {
 VisitReader::VisitReader(const Catalogue& catalogue) : catalogue_(&catalogue), parser_(std::make_unique<Parser>()) {}
 VisitReader::~VisitReader() = default;
 
-Result<Visit> VisitReader::read(std::string_view bytes) {
+std::optional<Error> VisitReader::read(std::string_view bytes, Visit& visit) {
   const auto root = parser_->json.parse(bytes, kLargestDocument);
   if (!root) return root.error();
   std::vector<Issue> issues;
-  Visit visit = readVisitMembers(JsonView(*root, issues), *catalogue_);
+  readVisitMembers(JsonView(*root, issues), *catalogue_, visit);
   // What is wrong with the shape is said first; the rules would only repeat it in other words.
   if (issues.empty()) issues = validate(visit, *catalogue_);
   if (!issues.empty()) return Error{Error::Code::InvalidInput, std::move(issues)};
-  return visit;
+  return std::nullopt;
 }
 
 Result<Visit> readVisit(std::string_view bytes, const Catalogue& catalogue) {
-  return VisitReader(catalogue).read(bytes);
+  Visit visit;
+  if (auto error = VisitReader(catalogue).read(bytes, visit)) return *std::move(error);
+  return visit;
 }
 
 Result<Patient> readPatient(std::string_view bytes, const Catalogue& catalogue) {

@@ -160,13 +160,13 @@ class Checker {
     const JsonPlace answers(screening, "answers");
     for (const auto& [id, value] : visit.screening) {
       const JsonPlace at(answers, id);
-      if (catalogue_.symptom(id) != nullptr) {
-        if (!std::holds_alternative<bool>(value)) add(at, "must be true or false");
-        continue;
-      }
       const Question* question = catalogue_.question(id);
       if (question == nullptr) {
-        add(at, "is not a question of the catalogue");
+        if (catalogue_.symptom(id) == nullptr) {
+          add(at, "is not a question of the catalogue");
+        } else if (!std::holds_alternative<bool>(value)) {
+          add(at, "must be true or false");
+        }
         continue;
       }
       switch (question->type) {

@@ -1,43 +1,68 @@
-#include <istream>
 #include <ostream>
 
 #include "app/ctl/arguments.h"
+#include "app/ctl/clinic_packs.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/documents.h"
+#include "app/ctl/line_batch.h"
 #include "assessment/assessment.h"
-#include "core/json/json.h"
+#include "core/json/json_text.h"
 #include "core/visit/visit_document.h"
 
 namespace cervica::app::ctl {
 namespace {
 
 /// One visit a line in, one scores document a line out. A bad line is reported in its place; the rest goes on.
-ExitCode scoreLines(Invocation& call, const core::Catalogue& catalogue) {
-  ExitCode code = ExitCode::Done;
-  std::string line;
-  for (long number = 1; std::getline(call.in, line); ++number) {
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    const auto visit = core::readVisit(line, catalogue);
-    if (visit) {
-      call.out << assessment::writeAssessment(assessment::assess(*visit, catalogue), catalogue, true) << '\n';
+class ScoreLine : public LineWork {
+ public:
+  explicit ScoreLine(const core::Catalogue& catalogue) : reader_(catalogue), scorer_(catalogue), writer_(catalogue) {}
+
+  bool run(std::string_view line, long number, std::string& answer) override {
+    const auto error = reader_.read(line, visit_);
+    if (error) {
+      refuse(number, error->text(), answer);
     } else {
-      call.out << core::OrderedJson{{"line", number}, {"error", visit.error().text()}}.dump() << '\n';
-      code = ExitCode::InvalidInput;
+      writer_.append(assessment::assess(visit_, scorer_), answer);
     }
+    return !error;
   }
-  return code;
+
+  void refuseTooLong(long number, std::string& answer) override {
+    refuse(number, "the line is longer than " + std::to_string(core::kLargestDocument >> 20) + " MiB", answer);
+  }
+
+ private:
+  static void refuse(long number, const std::string& why, std::string& answer) {
+    core::JsonText(answer).beginObject().member("line", number).member("error", why).endObject();
+  }
+
+  core::Visit visit_;
+  core::VisitReader reader_;
+  core::Scorer scorer_;
+  assessment::AssessmentWriter writer_;
+};
+
+unsigned jobsOf(const Arguments& arguments) {
+  if (arguments.value("jobs") == "all") return availableJobs();
+  constexpr int kMostJobs = 256;
+  const int jobs = arguments.number("jobs", 1).value_or(1);
+  if (jobs > kMostJobs) throw UsageError("--jobs takes at most " + std::to_string(kMostJobs) + ", or \"all\"");
+  return static_cast<unsigned>(jobs);
 }
 
 }  // namespace
 
 ExitCode score(Invocation& call) {
-  const Arguments arguments(call.words,
-                            {.values = {}, .switches = {"ndjson"}, .fewest = 0, .most = 1, .operands = "VISIT.json"});
-  const auto catalogue = core::Catalogue::shipped();
+  const Arguments arguments(
+      call.words, {.values = {"jobs"}, .switches = {"ndjson"}, .fewest = 0, .most = 1, .operands = "VISIT.json"});
+  const auto catalogue = activeCatalogue(call);
   if (arguments.has("ndjson")) {
     if (!arguments.operands().empty()) throw UsageError("--ndjson reads standard input");
-    return scoreLines(call, *catalogue);
+    const LineBatch batch{[&] { return std::make_unique<ScoreLine>(*catalogue); }, jobsOf(arguments),
+                          core::kLargestDocument};
+    return runLines(batch, call.in, call.out) ? ExitCode::Done : ExitCode::InvalidInput;
   }
+  if (arguments.has("jobs")) throw UsageError("--jobs goes with --ndjson");
   if (arguments.operands().empty()) throw UsageError("VISIT.json is missing");
   const core::Visit visit = readVisit(arguments.operands()[0], call, *catalogue);
   call.out << assessment::writeAssessment(assessment::assess(visit, *catalogue), *catalogue) << '\n';
