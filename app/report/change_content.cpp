@@ -26,17 +26,19 @@ int rank(core::ChangeVerdict verdict) {
 
 /// The difference turned so that better is positive; nothing where neither direction is better.
 std::optional<double> betterBy(const core::Change& change) {
-  switch (change.measure->direction) {
-    case core::Direction::Higher:
-      return change.difference;
-    case core::Direction::Lower:
-      return -change.difference;
-    case core::Direction::Target:
-      return std::fabs(change.before - change.measure->target) - std::fabs(change.after - change.measure->target);
-    case core::Direction::None:
-      return std::nullopt;
+  if (change.measure->direction == core::Direction::None) return std::nullopt;
+  return core::gain(*change.measure, change.before, change.after);
+}
+
+/// What patients of each population called important, and whether the difference is that large.
+QString populationsText(const core::Change& change, SourceList& sources) {
+  QStringList limits;
+  for (const core::ImportantLimit& one : change.populations) {
+    const QString limit = number(one.limit->value, 1) + sources.cite(*one.limit);
+    limits << (one.reached ? Report::tr("from %1 in %2 (reached)") : Report::tr("from %1 in %2 (not reached)"))
+                  .arg(limit, text(one.limit->population));
   }
-  return std::nullopt;
+  return Report::tr("important %1").arg(limits.join(QStringLiteral(", ")));
 }
 
 QString importantText(const core::Change& change, const core::Catalogue& catalogue, SourceList& sources) {
@@ -65,6 +67,8 @@ ChangeRow changeRow(const core::Change& change, const core::Catalogue& catalogue
     row.limits = *better / *change.mdc95;
   else if (!better)
     row.words = Report::tr("neither direction is better");
+  else if (!change.comparable)
+    row.words = Report::tr("not comparable");
   else if (change.mcid)
     row.words = (change.important ? Report::tr("important difference (%1) reached")
                                   : Report::tr("below the important difference (%1)"))
@@ -73,6 +77,7 @@ ChangeRow changeRow(const core::Change& change, const core::Catalogue& catalogue
     row.words = Report::tr("no error figure known");
   row.verdict = verdictOf(change.verdict);
   for (const core::Caveat& caveat : change.caveats) row.name += notes.mark(text(caveat.text));
+  if (!change.populations.empty()) row.name += notes.mark(populationsText(change, sources));
   return row;
 }
 
@@ -126,6 +131,13 @@ SideRow sideRow(const ContentInput& input, const core::SideDifference& differenc
       row.earlierRight = before->right;
       row.difference = shown(std::fabs(before->difference)) + QStringLiteral(" → ") + row.difference;
     }
+  if (difference.interval95) {
+    const bool turned = difference.difference < 0;
+    const core::Interval& range = *difference.interval95;
+    row.difference +=
+        Report::tr(" (95 %: %1)")
+            .arg(rangeText({turned ? -range.high : range.low, turned ? -range.low : range.high}) + unitSuffix(measure));
+  }
   if (!difference.beyondError || !difference.mdc95)
     row.judgement = Report::tr("error not known");
   else if (*difference.beyondError)

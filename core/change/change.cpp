@@ -124,7 +124,8 @@ Change changeBetween(const CombinedMeasurement& before, const CombinedMeasuremen
     change.populations.push_back({one, std::abs(change.difference) >= one->value});
     if (one->preferred) change.mcid = one->value;
   }
-  if (!comparable(before, after)) return change;
+  change.comparable = comparable(before, after);
+  if (!change.comparable) return change;
 
   const auto error = errorRecords(measure, before.side, before.device, visits.rater(), catalogue).at(before.value);
   if (error) judge(change, *error);

@@ -35,6 +35,7 @@ struct Change {
   std::optional<double> mcid;  ///< of the pack's preferred population
   std::vector<ImportantLimit> populations;
   std::optional<double> rci;  ///< difference / (√2 SEM); the sign is the difference's, not "better"
+  bool comparable = true;     ///< one instrument and one variant of the test; else nothing is judged
   ChangeVerdict verdict = ChangeVerdict::Uncertain;
   bool important = false;       ///< reaches `mcid`, is not inside the error, and the two values can be compared
   std::vector<Caveat> caveats;  ///< of this measure

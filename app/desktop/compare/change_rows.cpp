@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include "app/desktop/compare/change_words.h"
 #include "app/desktop/visit/typed_number.h"
 #include "app/desktop/visit/wording.h"
 
@@ -18,19 +19,10 @@ struct Changes {
   Q_DECLARE_TR_FUNCTIONS(Changes)
 };
 
-// How much better the later value is, in the measure's unit.
+// How much better the later value is, in the measure's unit; a measure without a better keeps its sign.
 double improvement(const core::Change& change) {
-  const core::Measure& measure = *change.measure;
-  switch (measure.direction) {
-    case core::Direction::Higher:
-    case core::Direction::None:
-      return change.difference;
-    case core::Direction::Lower:
-      return -change.difference;
-    case core::Direction::Target:
-      return std::abs(change.before - measure.target) - std::abs(change.after - measure.target);
-  }
-  return change.difference;
+  if (change.measure->direction == core::Direction::None) return change.difference;
+  return core::gain(*change.measure, change.before, change.after);
 }
 
 ChangeGroup groupOf(core::ChangeVerdict verdict) {
@@ -46,22 +38,9 @@ ChangeGroup groupOf(core::ChangeVerdict verdict) {
   return ChangeGroup::Uncertain;
 }
 
-std::pair<look::Verdict, QString> shownVerdict(core::ChangeVerdict verdict) {
-  switch (verdict) {
-    case core::ChangeVerdict::Improved:
-      return {look::Verdict::Improved, Changes::tr("Improved")};
-    case core::ChangeVerdict::Worsened:
-      return {look::Verdict::Worsened, Changes::tr("Worsened")};
-    case core::ChangeVerdict::NoRealChange:
-      return {look::Verdict::NoChange, Changes::tr("No real change")};
-    case core::ChangeVerdict::Uncertain:
-      break;
-  }
-  return {look::Verdict::Uncertain, Changes::tr("Uncertain")};
-}
-
 QString wordsFor(const core::Change& change) {
   if (isCategory(*change.measure)) return Changes::tr("by observation");
+  if (!change.comparable) return Changes::tr("not comparable");
   if (change.mcid) {
     const QString limit = textOfNumber(*change.mcid);
     return change.important ? Changes::tr("reaches %1: important").arg(limit)

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include "app/desktop/compare/row_painting.h"
 #include "app/look/chip.h"
 #include "app/look/figures.h"
 #include "app/look/theme.h"
@@ -16,9 +17,6 @@ namespace {
 
 using look::TextSize;
 
-constexpr double kRowHeight = 34;
-constexpr double kHeadingHeight = 27;
-constexpr double kMargin = 16;
 constexpr double kNarrowestRow = 620;  // so that names can be read
 constexpr double kAxisLimits = 1.35;   // the bar shows a little more than the error on either side
 
@@ -44,25 +42,6 @@ QString groupRemark(ChangeGroup group) {
       return ChangesModel::tr("no measurement error known for this device or method");
   }
   return {};
-}
-
-void drawText(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QFont& font, const QColor& colour,
-              const QString& text) {
-  painter.setFont(font);
-  painter.setPen(colour);
-  painter.drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine,
-                   QFontMetricsF(font).elidedText(text, Qt::ElideRight, rect.width()));
-}
-
-void paintGroup(QPainter& painter, const QRectF& rect, ChangeGroup group, const look::Tokens& t) {
-  painter.fillRect(rect, t.surface2);
-  painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), t.line);
-  const QFont bold = look::textFont(TextSize::Caption, 600);
-  const QRectF words = rect.adjusted(look::px(kMargin), 0, -look::px(kMargin), 0);
-  drawText(painter, words, Qt::AlignLeft | Qt::AlignVCenter, bold, t.text2, groupTitle(group));
-  const qreal used = QFontMetricsF(bold).horizontalAdvance(groupTitle(group)) + look::px(8);
-  drawText(painter, words.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, look::textFont(TextSize::Caption),
-           t.text3, groupRemark(group));
 }
 
 QColor arrowColour(const ChangeRow& row, const look::Tokens& t) {
@@ -175,8 +154,8 @@ Qt::ItemFlags ChangesModel::flags(const QModelIndex& index) const {
 
 ChangeColumns ChangeColumns::of(qreal width) {
   ChangeColumns c;
-  c.measure = look::px(kMargin);
-  c.end = width - look::px(kMargin);
+  c.measure = look::px(kRowMargin);
+  c.end = width - look::px(kRowMargin);
   c.verdict = c.end - look::px(118);
   c.barRight = c.verdict - look::px(12);
   const qreal names = std::clamp(width * 0.26, static_cast<qreal>(look::px(150)), static_cast<qreal>(look::px(300)));
@@ -196,33 +175,21 @@ void ChangesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   painter->setRenderHint(QPainter::Antialiasing);
   const ChangeRow* row = model->change(index.row());
   if (row == nullptr) {
-    paintGroup(*painter, rect, model->group(index.row()), t);
+    paintGroup(*painter, rect, groupTitle(model->group(index.row())), groupRemark(model->group(index.row())));
     painter->restore();
     return;
   }
-  const bool selected = option.state.testFlag(QStyle::State_Selected);
-  if (selected || option.state.testFlag(QStyle::State_MouseOver))
-    painter->fillRect(rect, selected ? t.selected : t.hover);
-  painter->fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), t.line);
+  paintGround(*painter, rect, option);
   const ChangeColumns c = ChangeColumns::of(rect.width());
   const auto column = [&](qreal from, qreal to) {
     return QRectF(rect.left() + from, rect.top(), to - from, rect.height() - 1);
   };
 
   const qreal namesRight = c.beforeRight - look::px(52);
-  const qreal badge = row->side ? look::px(24) : 0;
-  const QFont nameFont = look::textFont(TextSize::Body);
-  const QRectF names = column(c.measure, namesRight - badge);
-  const bool fits = QFontMetricsF(nameFont).horizontalAdvance(row->title) <= names.width();
-  const QString& name = fits ? row->title : row->shortTitle;
-  drawText(*painter, names, Qt::AlignLeft | Qt::AlignVCenter, nameFont, t.text, name);
-  if (row->side) {
-    const qreal used = std::min(QFontMetricsF(nameFont).horizontalAdvance(name), names.width());
-    look::drawSideBadge(*painter, names.left() + used + look::px(6), rect.center().y(), *row->side);
-  }
+  paintName(*painter, column(c.measure, namesRight), row->title, row->shortTitle, row->side);
   painter->setPen(t.text2);
-  look::drawFigures(*painter, column(namesRight, c.beforeRight), Qt::AlignRight | Qt::AlignVCenter, nameFont,
-                    row->before);
+  look::drawFigures(*painter, column(namesRight, c.beforeRight), Qt::AlignRight | Qt::AlignVCenter,
+                    look::textFont(TextSize::Body), row->before);
   painter->setPen(t.text);
   look::drawFigures(*painter, column(c.beforeRight, c.afterRight), Qt::AlignRight | Qt::AlignVCenter,
                     look::textFont(TextSize::Body, 600), row->after);
@@ -241,11 +208,7 @@ void ChangesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   } else {
     look::drawChip(*painter, rect.left() + c.verdict, rect.center().y(), row->verdict, row->verdictWord);
   }
-  if (selected && option.state.testFlag(QStyle::State_HasFocus)) {
-    painter->setPen(QPen(t.focus, look::px(2)));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRect(rect.adjusted(1, 1, -1, -1));
-  }
+  paintFocus(*painter, rect, option);
   painter->restore();
 }
 
@@ -253,7 +216,7 @@ QSize ChangesDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
   Q_UNUSED(option);
   const auto* model = qobject_cast<const ChangesModel*>(index.model());
   const bool heading = model != nullptr && model->change(index.row()) == nullptr;
-  return {0, look::px(heading ? kHeadingHeight : kRowHeight)};
+  return {0, look::px(heading ? kGroupHeight : kRowHeight)};
 }
 
 ChangesHeading::ChangesHeading(QAbstractItemView* rows, QWidget* parent) : QWidget(parent), rows_(rows) {

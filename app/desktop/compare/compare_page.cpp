@@ -7,6 +7,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "app/desktop/compare/change_words.h"
+#include "app/desktop/compare/course_view.h"
 #include "app/desktop/compare/slope_chart.h"
 #include "app/desktop/visit/draft_visit.h"
 #include "app/desktop/visit/posture_panel.h"
@@ -15,9 +17,11 @@
 #include "app/look/choice_box.h"
 #include "app/look/icons.h"
 #include "app/look/panel.h"
+#include "app/look/segmented_control.h"
 #include "app/look/theme.h"
 #include "app/look/typography.h"
 #include "core/change/comparison.h"
+#include "core/change/course.h"
 
 namespace cervica::app {
 
@@ -29,11 +33,8 @@ namespace {
 constexpr double kPickerWidth = 216;
 constexpr double kChartHeight = 236;
 
-QString asSentence(const std::string& caveat) {
-  QString text = capitalised(qt(caveat));
-  if (!text.endsWith(QLatin1Char('.'))) text += QLatin1Char('.');
-  return text;
-}
+enum Mode { TwoVisits, WholeCourse };
+enum Shown { Changes, Message, Course };
 
 }  // namespace
 
@@ -59,6 +60,8 @@ ComparePage::ComparePage(AppContext& appContext, QWidget* parent)
   stack_ = new QStackedWidget;
   stack_->addWidget(body);
   stack_->addWidget(message);
+  course_ = new CourseView;
+  stack_->addWidget(course_);
 
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(look::px(16), look::px(16), look::px(16), look::px(16));
@@ -69,7 +72,7 @@ ComparePage::ComparePage(AppContext& appContext, QWidget* parent)
   connect(&visits_, &VisitLibrary::listChanged, this, [this] {
     if (isVisible()) listVisits();
   });
-  connect(&visits_, &VisitLibrary::arrived, this, &ComparePage::compareBoth);
+  connect(&visits_, &VisitLibrary::arrived, this, &ComparePage::refresh);
   connect(&visits_, &VisitLibrary::failed, this,
           [this](const QString& sentence) { showMessage(tr("The visit cannot be read"), sentence); });
   listVisits();
@@ -81,16 +84,25 @@ QWidget* ComparePage::makePickers() {
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(look::px(14));
   row->addWidget(look::makeLabel(tr("Compare"), TextSize::Title, Tone::Main, 600));
+  mode_ = new look::SegmentedControl(tr("What to compare"), {tr("Two visits"), tr("Whole course")});
+  mode_->setCurrent(TwoVisits);
+  connect(mode_, &look::SegmentedControl::chosen, this, &ComparePage::refresh);
+  row->addWidget(mode_);
+  twoVisits_ = new QWidget;
+  auto* both = new QHBoxLayout(twoVisits_);
+  both->setContentsMargins(0, 0, 0, 0);
+  both->setSpacing(look::px(14));
+  row->addWidget(twoVisits_);
   const auto picker = [&](const QString& name) {
     auto* box = new look::ChoiceBox(name);
     box->setObjectName(name);
     look::bindTheme(box, [box] { box->setFixedWidth(look::px(kPickerWidth)); });
-    connect(box, &look::ChoiceBox::chosen, this, &ComparePage::compareBoth);
-    row->addWidget(box);
+    connect(box, &look::ChoiceBox::chosen, this, &ComparePage::refresh);
+    both->addWidget(box);
     return box;
   };
   earlier_ = picker(tr("Earlier visit"));
-  row->addWidget(look::makeLabel(tr("with"), TextSize::Body, Tone::Muted));
+  both->addWidget(look::makeLabel(tr("with"), TextSize::Body, Tone::Muted));
   later_ = picker(tr("Later visit"));
   apart_ = look::makeLabel({}, TextSize::Small, Tone::Muted);
   row->addWidget(apart_);
@@ -147,13 +159,44 @@ void ComparePage::activated() {
 void ComparePage::listVisits() {
   visits_.fill(*earlier_, -2);
   visits_.fill(*later_, -1);
-  if (later_->count() >= 2) return compareBoth();
+  if (later_->count() >= 2) return refresh();
   apart_->setText({});
   showMessage(
       context().patient() ? tr("One visit is not a comparison") : tr("No patient is open"),
       context().patient()
           ? tr("From the second visit on, this page shows what really changed: beyond the error of measurement.")
           : tr("Open a patient with at least two visits."));
+}
+
+void ComparePage::refresh() {
+  twoVisits_->setVisible(mode_->current() == TwoVisits);
+  if (mode_->current() == TwoVisits) return compareBoth();
+  followCourse();
+}
+
+void ComparePage::followCourse() {
+  const auto choices = visits_.choices();
+  apart_->setText({});
+  if (choices.size() < core::kFewestVisits) {
+    return showMessage(tr("Two visits are not a course"),
+                       tr("From the third visit on, this page shows trends and how far the goals are."));
+  }
+  std::vector<core::Visit> visits;
+  for (const VisitSummary& one : choices) {
+    if (auto visit = visits_.get(one.id)) visits.push_back(*std::move(visit));
+  }
+  if (visits.size() < choices.size()) return;  // answers are still to come
+  const auto course = core::course(std::move(visits), context().catalogue());
+  if (!course) return showMessage(tr("These visits are no course"), asSentence(course.error().issues.front().message));
+  if (course->measures.empty()) {
+    return showMessage(tr("Nothing was measured at three visits"),
+                       tr("A course needs the same measure on the same side at three visits or more."));
+  }
+  apart_->setText(
+      tr("%1 to %2")
+          .arg(dateWord(course->visits.front().startedAt.date), dateWord(course->visits.back().startedAt.date)));
+  course_->setCourse(*course, context().catalogue());
+  stack_->setCurrentIndex(Course);
 }
 
 void ComparePage::compareBoth() {
@@ -175,7 +218,7 @@ void ComparePage::compareBoth() {
     return showMessage(tr("Nothing was measured at both visits"),
                        tr("A change needs the same measure on the same side at both visits."));
   }
-  stack_->setCurrentIndex(0);
+  stack_->setCurrentIndex(Changes);
   heading_->setDays(dayWord(before_->startedAt.date), dayWord(after_->startedAt.date));
   const bool sameExaminer = !before_->examiner.empty() && before_->examiner == after_->examiner;
   apart_->setText(timeBetween(before_->startedAt.date, after_->startedAt.date) +
@@ -208,8 +251,7 @@ void ComparePage::showCounts(const core::Comparison& comparison) {
   add(look::Verdict::Worsened, core::ChangeVerdict::Worsened, tr("%1 worsened"), tr("none worsened"));
   add(look::Verdict::NoChange, core::ChangeVerdict::NoRealChange, tr("%1 no real change"), QString());
   add(look::Verdict::Uncertain, core::ChangeVerdict::Uncertain, tr("%1 uncertain"), QString());
-  commonCaveats_.clear();
-  for (const auto& each : comparison.caveats) commonCaveats_ << asSentence(each.text);
+  commonCaveats_ = sentences(comparison.caveats);
 }
 
 void ComparePage::showRow(int row) {
@@ -233,8 +275,10 @@ void ComparePage::showRow(int row) {
   chartPanel_->setRemark(remark.join(QStringLiteral(", ")));
   chart_->setData(shown);
   QStringList caveats;
-  for (const core::Caveat& each : change->change.caveats)
-    caveats << QStringLiteral("%1: %2").arg(change->title, asSentence(each.text));
+  for (const QString& each : sentences(change->change.caveats))
+    caveats << QStringLiteral("%1: %2").arg(change->title, each);
+  if (!change->change.populations.empty())
+    caveats << tr("%1: important %2.").arg(change->title, importantWords(change->change));
   caveats << commonCaveats_;
   caveats_->setText(caveats.join(QLatin1Char('\n')));
   foot_->setVisible(!caveats.isEmpty());
@@ -243,7 +287,7 @@ void ComparePage::showRow(int row) {
 void ComparePage::showMessage(const QString& title, const QString& sentence) {
   messageTitle_->setText(title);
   message_->setText(sentence);
-  stack_->setCurrentIndex(1);
+  stack_->setCurrentIndex(Message);
 }
 
 }  // namespace cervica::app

@@ -13,14 +13,16 @@ class QStackedWidget;
 namespace cervica::app::look {
 class ChoiceBox;
 class Panel;
+class SegmentedControl;
 }  // namespace cervica::app::look
 
 namespace cervica::app {
 
+class CourseView;
 class PosturePanel;
 class SlopeChart;
 
-/// The page "Compare": what changed between two visits of the patient, real changes first.
+/// The page "Compare": what changed between two visits of the patient, real changes first, or over the whole course.
 class ComparePage : public Page {
   Q_OBJECT
 
@@ -34,12 +36,16 @@ class ComparePage : public Page {
   QWidget* makeChanges();
   QWidget* makePictures();
   void listVisits();
+  void refresh();  ///< shows what is chosen: two visits or the whole course
   void compareBoth();
+  void followCourse();
   void showCounts(const core::Comparison& comparison);
   void showRow(int row);
   void showMessage(const QString& title, const QString& sentence);
 
   VisitLibrary visits_;
+  look::SegmentedControl* mode_ = nullptr;
+  QWidget* twoVisits_ = nullptr;
   look::ChoiceBox* earlier_ = nullptr;
   look::ChoiceBox* later_ = nullptr;
   QLabel* apart_ = nullptr;
@@ -56,6 +62,7 @@ class ComparePage : public Page {
   PosturePanel* posture_ = nullptr;
   look::Panel* chartPanel_ = nullptr;
   SlopeChart* chart_ = nullptr;
+  CourseView* course_ = nullptr;
 
   std::optional<core::Visit> before_, after_;  ///< those that are compared
   QStringList commonCaveats_;

@@ -1,11 +1,10 @@
 #include "app/desktop/compare/slope_chart.h"
 
-#include <algorithm>
-#include <cmath>
 #include <vector>
 
 #include <QPainter>
 
+#include "app/desktop/compare/value_axis.h"
 #include "app/desktop/visit/wording.h"
 #include "app/look/figures.h"
 #include "app/look/theme.h"
@@ -17,40 +16,14 @@ namespace {
 
 using look::TextSize;
 
-/// The value axis with three to five round steps.
-struct Axis {
-  double low = 0, high = 1, step = 1;
-};
-
-double roundStep(double span) {
-  constexpr int kWanted = 4;
-  const double raw = span / kWanted;
-  const double magnitude = std::pow(10.0, std::floor(std::log10(raw)));
-  for (const double factor : {1.0, 2.0, 5.0, 10.0}) {
-    if (factor * magnitude >= raw) return factor * magnitude;
-  }
-  return 10 * magnitude;
-}
-
-Axis axisOf(const SlopeData& data) {
+ValueAxis axisOf(const SlopeData& data) {
   const core::Change& change = data.row.change;
   std::vector<double> held{change.before, change.after};
   if (change.mdc95) held.insert(held.end(), {change.before - *change.mdc95, change.before + *change.mdc95});
   if (data.normMean && data.normSd)
     held.insert(held.end(), {*data.normMean - *data.normSd, *data.normMean + *data.normSd});
   if (data.cutoff) held.push_back(*data.cutoff);
-  const auto [least, most] = std::minmax_element(held.begin(), held.end());
-  const double span = std::max(*most - *least, std::max(std::abs(*most) * 0.1, change.measure->step * 4));
-  Axis axis;
-  axis.step = roundStep(span);
-  axis.low = std::floor((*least - span * 0.08) / axis.step) * axis.step;
-  axis.high = std::ceil((*most + span * 0.08) / axis.step) * axis.step;
-  if (change.measure->lowest >= 0) axis.low = std::max(axis.low, 0.0);
-  return axis;
-}
-
-int decimalsOf(double step) {
-  return step >= 1 ? 0 : static_cast<int>(std::ceil(-std::log10(step)));
+  return ValueAxis::over(held, change.measure->step * 4, change.measure->lowest >= 0);
 }
 
 QColor lineColour(const ChangeRow& row, const look::Tokens& t) {
@@ -79,7 +52,7 @@ void SlopeChart::paintEvent(QPaintEvent* event) {
   const core::Change& change = data_->row.change;
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  const Axis axis = axisOf(*data_);
+  const ValueAxis axis = axisOf(*data_);
   const QRectF plot = QRectF(rect()).adjusted(look::px(44), look::px(8), -look::px(16), -look::px(26));
   const auto y = [&](double value) {
     return plot.bottom() - (value - axis.low) / (axis.high - axis.low) * plot.height();
@@ -101,7 +74,7 @@ void SlopeChart::paintEvent(QPaintEvent* event) {
     painter.setPen(QPen(t.line, 1));
     painter.drawLine(QPointF(plot.left(), y(value)), QPointF(plot.right(), y(value)));
     words(QRectF(0, y(value) - look::px(8), plot.left() - look::px(8), look::px(16)), Qt::AlignRight | Qt::AlignVCenter,
-          t.text3, number(value, decimalsOf(axis.step)));
+          t.text3, number(value, axis.decimals()));
   }
   if (change.mdc95) {
     QColor field = t.text3;
