@@ -42,6 +42,11 @@ std::string sourceId(const std::string& words, const core::Catalogue& catalogue,
   return free;
 }
 
+bool isClinicDocument(std::string_view bytes) {
+  const auto first = bytes.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && (bytes[first] == '{' || bytes[first] == '[');
+}
+
 ClinicRecords readClinicDocument(std::string bytes, const std::string& file, const std::string& source,
                                  const core::Catalogue& catalogue) {
   ClinicRecords out{.file = file, .document = std::move(bytes), .normPlaces = {}, .errorPlaces = {}};

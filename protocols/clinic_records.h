@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/catalogue/catalogue.h"
@@ -26,6 +27,9 @@ struct ClinicRecords {
 /// a new one, "clinic.own_series_2025".
 /// \param isNew  whether the catalogue does not have it yet
 [[nodiscard]] std::string sourceId(const std::string& words, const core::Catalogue& catalogue, bool& isNew);
+
+/// Whether these bytes are meant as JSON, not as a table, whatever their file is called.
+[[nodiscard]] bool isClinicDocument(std::string_view bytes);
 
 /// Records of a `cervica.clinic_pack.v1` document. What is wrong with it is found when they are added.
 /// \param source  whom records without a `source` are from (as sourceId()), or empty

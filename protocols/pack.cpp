@@ -117,6 +117,13 @@ core::Result<ClinicalPack> loadPack(std::span<const PackFile> files) {
   return pack;
 }
 
+std::shared_ptr<const assessment::TestLibrary> testsOf(const std::shared_ptr<const core::Catalogue>& catalogue) {
+  if (catalogue == shippedPack().catalogue) return shippedPack().tests;
+  auto loaded = assessment::TestLibrary::load(shippedBytes(assessment::kTestsFile), catalogue);
+  CERVICA_EXPECTS(loaded.ok());
+  return std::move(loaded).value();
+}
+
 std::vector<std::string_view> catalogueSections() {
   std::vector<std::string_view> names;
   for (const Section& section : kSections) names.push_back(section.name);

@@ -36,6 +36,11 @@ struct ClinicalPack {
 /// \return       the pack, or every problem with its place as "FILE/POINTER"; a bad pack is refused as a whole
 [[nodiscard]] core::Result<ClinicalPack> loadPack(std::span<const core::PackFile> files);
 
+/// The shipped structured tests with the measures of this catalogue: the shipped one, or one with a clinic's own
+/// records. \throws ContractViolation when they do not load, which cannot be: a clinic's records only add
+[[nodiscard]] std::shared_ptr<const assessment::TestLibrary> testsOf(
+    const std::shared_ptr<const core::Catalogue>& catalogue);
+
 /// The names that catalogueDocument() knows: "measures", "norms", ...
 [[nodiscard]] std::vector<std::string_view> catalogueSections();
 

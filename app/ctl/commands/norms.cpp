@@ -110,12 +110,6 @@ ExitCode giveTemplate(Invocation& call) {
   return ExitCode::Done;
 }
 
-/// Whether these bytes are meant as JSON, whatever the file is called.
-bool isJson(const std::string& bytes) {
-  const auto first = bytes.find_first_not_of(" \t\r\n");
-  return first != std::string::npos && (bytes[first] == '{' || bytes[first] == '[');
-}
-
 ExitCode import(Invocation& call) {
   const Arguments arguments(call.words, {.values = {"source", "population"},
                                          .switches = {"replace"},
@@ -132,7 +126,7 @@ ExitCode import(Invocation& call) {
   const auto catalogue = store.active().catalogue;
   std::string bytes = readDocument(file, call);
   protocols::ClinicRecords records;
-  if (isJson(bytes)) {
+  if (protocols::isClinicDocument(bytes)) {
     records = protocols::readClinicDocument(std::move(bytes), file, arguments.value("source").value_or(""), *catalogue);
   } else {
     const std::string source = arguments.required("source");
