@@ -98,14 +98,16 @@ JsonText& JsonText::value(double number, int decimals) {
   char digits[32];
   char* at = digits + sizeof digits;
   auto rest = static_cast<std::uint64_t>(std::abs(scaled));
-  bool written = false;
-  for (int place = 0; place < decimals; ++place, rest /= 10) {
-    const auto digit = static_cast<char>('0' + rest % 10);
-    if (digit == '0' && !written && place + 1 < decimals) continue;
-    *--at = digit;
-    written = true;
+  const auto wholes = static_cast<std::uint64_t>(kPowersOfTen[static_cast<std::size_t>(decimals)]);
+  std::uint64_t fraction = rest % wholes;
+  rest /= wholes;
+  int places = decimals;
+  if (fraction == 0) {
+    *--at = '0';
+  } else {
+    for (; fraction % 10 == 0; fraction /= 10) --places;
+    for (; places > 0; --places, fraction /= 10) *--at = static_cast<char>('0' + fraction % 10);
   }
-  if (decimals == 0) *--at = '0';
   *--at = '.';
   do *--at = static_cast<char>('0' + rest % 10);
   while ((rest /= 10) != 0);

@@ -35,16 +35,17 @@ bool allDiffer(std::vector<std::string_view>& names) {
 }
 
 bool membersDiffer(simdjson::dom::object object) {
+  if (object.size() > kFewMembers) {
+    std::vector<std::string_view> names;
+    names.reserve(object.size());
+    for (const auto [key, value] : object) names.push_back(key);
+    return allDiffer(names);
+  }
   // Hashes first: names of one object often have the same length.
   std::array<std::size_t, kFewMembers> hashes;
   std::array<std::string_view, kFewMembers> few;
   std::size_t count = 0;
   for (const auto [key, value] : object) {
-    if (count == kFewMembers) {
-      std::vector<std::string_view> names;
-      for (const auto [name, held] : object) names.push_back(name);
-      return allDiffer(names);
-    }
     hashes[count] = IdHash{}(key);
     for (std::size_t i = 0; i < count; ++i) {
       if (hashes[i] == hashes[count] && few[i] == key) return false;

@@ -72,6 +72,11 @@ std::string normMembers(const Norm& norm, bool withPopulation) {
   return text;
 }
 
+void contextNorm(const Norm& norm, std::string_view note, JsonText& out) {
+  out.key("norm").beginObject().prepared(normMembers(norm, true)).endObject();
+  out.member("note", note.empty() ? "shown for orientation, no verdict" : note);
+}
+
 void verdict(const NormVerdict& one, JsonText& out) {
   out.member("provisional", one.match.provisional());
   out.member("method", toText(one.match.norm->method));
@@ -93,7 +98,8 @@ ScoresWriter::ScoresWriter(const Catalogue& catalogue) : catalogue_(&catalogue) 
   for (const Device& device : catalogue.devices()) devices_.push_back(preparedMembers("device", device.id));
   for (const Norm& norm : catalogue.norms()) {
     norms_.push_back(normMembers(norm, false));
-    contextNorms_.push_back(normMembers(norm, true));
+    JsonText text(contextNorms_.emplace_back());
+    contextNorm(norm, norm.useNote, text);
   }
 }
 
@@ -166,9 +172,12 @@ void ScoresWriter::members(const VisitScores& scores, JsonText& out) const {
     }
     before = &one;
     out.beginObject().prepared(same);
-    out.key("norm").beginObject();
-    out.prepared(preparedFor(*one.norm, catalogue_->norms(), contextNorms_)).endObject();
-    out.member("note", one.note.empty() ? "shown for orientation, no verdict" : one.note).endObject();
+    if (one.note.data() == one.norm->useNote.data()) {
+      out.prepared(preparedFor(*one.norm, catalogue_->norms(), contextNorms_));
+    } else {
+      contextNorm(*one.norm, one.note, out);
+    }
+    out.endObject();
   }
   out.endArray().key("not_scored").beginArray();
   for (const NotScored& one : scores.notScored) {

@@ -34,7 +34,7 @@ class ScoresWriter {
   std::vector<MeasureText> measures_;
   std::vector<std::string> devices_;
   std::vector<std::string> norms_;
-  std::vector<std::string> contextNorms_;  ///< with the population
+  std::vector<std::string> contextNorms_;  ///< the member "norm" with the population, and its usual note
 };
 
 /// Those members as a JSON object, indented by two blanks.

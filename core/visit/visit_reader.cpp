@@ -1,4 +1,8 @@
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 
 #include "core/json/json_view.h"
 #include "core/json/strict_parser.h"
@@ -160,18 +164,41 @@ bool readAnswer(const JsonView& at, ScreeningAnswer& answer) {
   return false;
 }
 
+/// A member that is put in order by its name; the first characters decide nearly always, as a number.
+struct NamedMember {
+  std::uint64_t start = 0, next = 0;  ///< the first 16 characters, such that numbers compare as the texts do
+  std::string_view name;
+  simdjson::dom::element value;
+
+  bool operator<(const NamedMember& other) const {
+    if (start != other.start) return start < other.start;
+    if (next != other.next) return next < other.next;
+    return name < other.name;
+  }
+};
+
+NamedMember named(std::string_view name, simdjson::dom::element value) {
+  std::array<std::uint64_t, 2> words{};
+  std::memcpy(words.data(), name.data(), std::min(name.size(), sizeof words));
+  if constexpr (std::endian::native == std::endian::little) {
+    for (std::uint64_t& word : words) word = __builtin_bswap64(word);  // so that the first character weighs most
+  }
+  return {words[0], words[1], name, value};
+}
+
 /// \param screening  takes the answers over; its memory is used again
 void readScreeningAnswers(const JsonView& at, ScreeningAnswers& screening) {
   // Sorted as names, before there are texts to move about.
-  std::vector<std::pair<std::string_view, simdjson::dom::element>> members;
-  at.members([&](std::string_view id, const JsonView& member) { members.emplace_back(id, member.value()); });
-  std::sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<NamedMember> members;
+  members.reserve(screening.size());
+  at.members([&](std::string_view id, const JsonView& member) { members.push_back(named(id, member.value())); });
+  std::sort(members.begin(), members.end());
   ScreeningAnswers::sequence_type answers = screening.extract_sequence();
   std::size_t count = 0;
-  for (const auto& [id, value] : members) {
+  for (const NamedMember& member : members) {
     if (count == answers.size()) answers.emplace_back();
-    answers[count].first = id;
-    if (readAnswer(JsonView(at, value, id), answers[count].second)) ++count;
+    answers[count].first = member.name;
+    if (readAnswer(JsonView(at, member.value, member.name), answers[count].second)) ++count;
   }
   answers.resize(count);
   screening.adopt_sequence(boost::container::ordered_unique_range,
