@@ -56,12 +56,14 @@ using Chart = std::variant<std::monostate, NormChart, TypicalChart>;
 struct ResultRow {
   QString name;
   std::optional<core::Side> side;
-  QString device;  ///< device and number of trials
-  QString norm;    ///< mean, SD, sample, source and its number
+  QString device;        ///< device and number of trials
+  QString norm;          ///< mean, SD, sample, source and its number
+  QString disagreement;  ///< what other norms of the same cell say instead, or empty
   QString figure, unit;
-  QString earlier;  ///< "was 43.6°", or empty
+  QString earlier;        ///< "was 43.6°", or empty
+  QString valueInterval;  ///< "39.1 to 48.1°": where the value lies with its error, or empty
   Chart chart;
-  QString percentile;  ///< "21.8", or "–"
+  QString percentile;  ///< "21.8", "<0.1", or "–"
   QString interval;    ///< "7.6 to 46.0", "no interval", "not defined"
   Verdict verdict;
   QString verdictNote;  ///< "was borderline; shift inside error", or empty

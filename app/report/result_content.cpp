@@ -25,9 +25,8 @@ QString sexOf(const core::Norm& norm) {
   return {};
 }
 
-QString normText(const core::Score& score, SourceList& sources) {
-  const core::Norm& norm = *score.match.norm;
-  const core::Measure& measure = *score.measurement.measure;
+/// What one norm says and of whom: "65.0 ± 9.0°, men, n 20, Silva 2009³".
+QString normOf(const core::Norm& norm, const core::Measure& measure, SourceList& sources) {
   const QString unit = shownUnit(measure);
   QString line;
   switch (norm.method) {
@@ -45,14 +44,34 @@ QString normText(const core::Score& score, SourceList& sources) {
                  .arg(number(norm.cutoff.value_or(0), shownDecimals(measure, norm.cutoff.value_or(0))), unit);
       break;
   }
-  line += QStringLiteral(", ") + sexOf(norm) + sampleOf(norm) + QStringLiteral(", ") + sources.cite(norm);
+  return line + QStringLiteral(", ") + sexOf(norm) + sampleOf(norm) + QStringLiteral(", ") + sources.cite(norm);
+}
+
+QString normText(const core::Score& score, SourceList& sources) {
+  const core::Norm& norm = *score.match.norm;
+  const core::Measure& measure = *score.measurement.measure;
+  QString line = normOf(norm, measure, sources);
   if (score.cutoff && score.cutoff->match.norm && score.cutoff->match.norm != &norm) {
     const core::Norm& cutoff = *score.cutoff->match.norm;
     line += Report::tr("; cut-off %1%2, %3")
-                .arg(number(cutoff.cutoff.value_or(0), shownDecimals(measure, cutoff.cutoff.value_or(0))), unit,
-                     sources.cite(cutoff));
+                .arg(number(cutoff.cutoff.value_or(0), shownDecimals(measure, cutoff.cutoff.value_or(0))),
+                     shownUnit(measure), sources.cite(cutoff));
   }
   return line;
+}
+
+/// "But impaired (percentile <0.1) by 60.0 ± 5.0°, n 33, Ylinen 2003⁴." for every norm with another verdict.
+QString disagreementText(const core::Score& score, SourceList& sources) {
+  QStringList others;
+  for (const core::NormVerdict& other : score.disagreeing) {
+    const QString percentile = other.percentile
+                                   ? Report::tr(" (percentile %1)").arg(text(core::percentileText(*other.percentile)))
+                                   : QString();
+    others << Report::tr("But %1%2 by %3.")
+                  .arg(bandInSentence(other.band), percentile,
+                       normOf(*other.match.norm, *score.measurement.measure, sources));
+  }
+  return others.join(QLatin1Char(' '));
 }
 
 double niceAbove(double value) {
@@ -128,6 +147,7 @@ const core::Change* findChange(const PreviousVisit& previous, const core::Combin
 
 QString verdictNote(const ContentInput& input, const core::Score& score, const QString& mark) {
   QStringList notes;
+  if (!score.disagreeing.empty()) notes << Report::tr("norms disagree");
   if (score.match.provisional()) notes << Report::tr("provisional: other device%1").arg(mark);
   if (score.cutoff && score.cutoff->match.norm != score.match.norm) {
     const QString provisional = score.cutoff->match.applicability == core::Applicability::ProvisionalDevice
@@ -159,6 +179,9 @@ ResultRow resultRow(const ContentInput& input, const core::Score& score, SourceL
   QString mark;
   if (!score.match.reason.empty()) mark = notes.mark(text(score.match.reason));
   row.device = deviceText(score.measurement) + mark;
+  if (score.error.interval95 && !isCategory(measure)) {
+    row.valueInterval = rangeText(*score.error.interval95) + shownUnit(measure);
+  }
   row.norm = normText(score, sources);
   row.figure = number(score.measurement.value, shownDecimals(measure, score.measurement.value));
   row.unit = shownUnit(measure);
@@ -169,12 +192,13 @@ ResultRow resultRow(const ContentInput& input, const core::Score& score, SourceL
       row.earlier = Report::tr("was %1").arg(valueText(measure, before->value, shownDecimals(measure, before->value)));
     }
   row.chart = chartOf(score, earlier);
-  row.percentile = score.percentile ? number(*score.percentile, 1) : QStringLiteral("–");
-  row.interval = !score.percentile ? Report::tr("not defined")
-                 : score.percentileInterval
-                     ? Report::tr("%1 to %2")
-                           .arg(number(score.percentileInterval->low, 1), number(score.percentileInterval->high, 1))
-                     : Report::tr("no interval");
+  row.disagreement = disagreementText(score, sources);
+  row.percentile = score.percentile ? text(core::percentileText(*score.percentile)) : QStringLiteral("–");
+  row.interval = !score.percentile          ? Report::tr("not defined")
+                 : score.percentileInterval ? Report::tr("%1 to %2")
+                                                  .arg(text(core::percentileText(score.percentileInterval->low)),
+                                                       text(core::percentileText(score.percentileInterval->high)))
+                                            : Report::tr("no interval");
   row.verdict = verdictOf(score.band);
   row.verdictNote = verdictNote(input, score, mark);
   return row;

@@ -19,6 +19,7 @@ constexpr double kChartLeft = mm(70.5), kChartWidth = mm(62.4);
 constexpr double kPercentileRight = mm(148.5), kVerdictLeft = mm(151.5), kVerdictWidth = mm(28.5);
 constexpr double kRowTop = mm(1.5), kRowBottom = mm(1.4);
 constexpr double kNoteIndent = mm(3.9);
+constexpr double kFigureNotesWidth = mm(19);
 
 BlockPtr chartOf(const Chart& chart) {
   if (const auto* norm = std::get_if<NormChart>(&chart)) return std::make_shared<NormBar>(*norm);
@@ -36,7 +37,8 @@ void ResultHead::paint(QPainter& painter, const QRectF& area) const {
   const double second = area.top() + type::kSmall.line();
   const double x = area.left();
   drawLine(painter, x, second, Report::tr("Measure, device, norm"), type::kSmall);
-  drawLine(painter, x + kValueRight, second, Report::tr("Result"), type::kSmall, Qt::AlignRight);
+  drawLine(painter, x + kValueRight, area.top(), Report::tr("Result"), type::kSmall, Qt::AlignRight);
+  drawLine(painter, x + kValueRight, second, Report::tr("95 % interval"), type::kSmall, Qt::AlignRight);
   const double perSd = kChartWidth / 6;
   const double centre = x + kChartLeft + kChartWidth / 2;
   const QString labels[] = {QStringLiteral("−2 SD"), QStringLiteral("−1"), Report::tr("mean"), QStringLiteral("+1"),
@@ -59,17 +61,25 @@ void GroupTitle::paint(QPainter& painter, const QRectF& area) const {
 
 ResultLine::ResultLine(ResultRow row) : row_(std::move(row)), chart_(chartOf(row_.chart)) {}
 
+// Under the figure stand its interval and the earlier one, a line each; the words beside them make room.
 double ResultLine::deviceWidth() const {
-  return row_.earlier.isEmpty() ? kValueRight : kValueRight - mm(18);
+  return row_.earlier.isEmpty() && row_.valueInterval.isEmpty() ? kValueRight : kValueRight - kFigureNotesWidth;
+}
+
+double ResultLine::normWidth() const {
+  return row_.earlier.isEmpty() || row_.valueInterval.isEmpty() ? kChartLeft - mm(2) : kValueRight - kFigureNotesWidth;
 }
 
 double ResultLine::bodyHeight() const {
   const double words = nameHeight(row_.name, row_.side, kNameWidth) +
                        textHeight(row_.device, type::kSmall, deviceWidth()) +
-                       textHeight(row_.norm, type::kSmall, kChartLeft - mm(2));
+                       textHeight(row_.norm, type::kSmall, normWidth()) +
+                       textHeight(row_.disagreement, type::kSmallStrong, kChartLeft - mm(2));
   const double verdict = type::kStrong.line() + textHeight(row_.verdictNote, type::kSmall, kVerdictWidth - kNoteIndent);
+  const double figures = type::kStrong.line() + mm(0.3) + (row_.valueInterval.isEmpty() ? 0 : type::kSmall.line()) +
+                         (row_.earlier.isEmpty() ? 0 : type::kSmall.line());
   const double chart = chart_ ? chart_->height(kChartWidth) : 0;
-  return std::max({words, verdict, chart});
+  return std::max({words, figures, verdict, chart});
 }
 
 double ResultLine::height(double) const {
@@ -87,8 +97,12 @@ void ResultLine::paintValue(QPainter& painter, double left, double top) const {
     right -= textWidth(row_.unit, unit);
     drawLine(painter, right, top + shift, row_.figure, type::kValue, Qt::AlignRight);
   }
-  drawLine(painter, left + kValueRight, top + type::kStrong.line() + mm(0.3), row_.earlier, type::kSmall,
-           Qt::AlignRight);
+  double y = top + type::kStrong.line() + mm(0.3);
+  for (const QString& note : {row_.valueInterval, row_.earlier}) {
+    if (note.isEmpty()) continue;
+    drawLine(painter, left + kValueRight, y, note, type::kSmall, Qt::AlignRight);
+    y += type::kSmall.line();
+  }
 }
 
 void ResultLine::paint(QPainter& painter, const QRectF& area) const {
@@ -97,7 +111,8 @@ void ResultLine::paint(QPainter& painter, const QRectF& area) const {
   drawName(painter, x, top, row_.name, row_.side, kNameWidth);
   double y = top + nameHeight(row_.name, row_.side, kNameWidth);
   y += drawText(painter, QRectF(x, y, deviceWidth(), 0), row_.device, type::kSmall);
-  drawText(painter, QRectF(x, y, kChartLeft - mm(2), 0), row_.norm, type::kSmall);
+  y += drawText(painter, QRectF(x, y, normWidth(), 0), row_.norm, type::kSmall);
+  drawText(painter, QRectF(x, y, kChartLeft - mm(2), 0), row_.disagreement, type::kSmallStrong);
   paintValue(painter, x, top);
   if (chart_) chart_->paint(painter, QRectF(x + kChartLeft, top + mm(0.4), kChartWidth, chart_->height(kChartWidth)));
   drawLine(painter, x + kPercentileRight, top, row_.percentile, type::kStrong, Qt::AlignRight);

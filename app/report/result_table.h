@@ -33,6 +33,7 @@ class ResultLine final : public Block {
  private:
   [[nodiscard]] double bodyHeight() const;
   [[nodiscard]] double deviceWidth() const;
+  [[nodiscard]] double normWidth() const;
   void paintValue(QPainter& painter, double left, double top) const;
   ResultRow row_;
   BlockPtr chart_;  ///< null where nothing can be drawn

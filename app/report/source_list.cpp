@@ -41,14 +41,19 @@ QString SourceList::cite(const core::Norm& norm) {
   QString sample = trimmedEnd(text(norm.population));
   if (norm.n && !sample.contains(QStringLiteral("n=")))
     sample += (sample.isEmpty() ? QString() : QStringLiteral(", ")) + Report::tr("n %1").arg(*norm.n);
-  const QString detail = Report::tr("Norm: %1; %2").arg(sample, seen(norm.verified));
+  const bool own = norm.origin == core::Origin::Clinic;
+  const QString detail =
+      (own ? Report::tr("The clinic's own norm: %1; %2") : Report::tr("Norm: %1; %2")).arg(sample, seen(norm.verified));
   const int number = numberOf(norm.source, detail);
   const core::Source* source = catalogue_->source(norm.source);
-  return (source ? text(source->shortName()) : text(norm.source)) + raised(number);
+  return (source ? text(source->shortName()) : text(norm.source)) + (own ? Report::tr(" (clinic's own)") : QString()) +
+         raised(number);
 }
 
 QString SourceList::cite(const core::ReliabilityRecord& error) {
-  QString detail = Report::tr("Measurement error: %1").arg(trimmedEnd(text(error.population)));
+  QString detail = (error.origin == core::Origin::Clinic ? Report::tr("The clinic's own measurement error: %1")
+                                                         : Report::tr("Measurement error: %1"))
+                       .arg(trimmedEnd(text(error.population)));
   if (!error.mdc95Basis.empty()) detail += Report::tr("; 95 % limit %1").arg(text(error.mdc95Basis));
   return kThinSpace + raised(numberOf(error.source, detail + QStringLiteral("; ") + seen(error.verified)));
 }

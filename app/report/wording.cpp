@@ -38,6 +38,10 @@ QString signedNumber(double value, int decimals) {
   return digits.toDouble() > 0 ? QLatin1Char('+') + digits : digits;
 }
 
+QString rangeText(const core::Interval& interval) {
+  return Report::tr("%1 to %2").arg(number(interval.low, 1), number(interval.high, 1));
+}
+
 QString unitSuffix(const core::Measure& measure) {
   if (measure.unit == "deg") return QStringLiteral("°");
   if (measure.unit == "deg/s") return QStringLiteral("°/s");

@@ -24,6 +24,9 @@ struct Report {
 /// The same with its sign always shown; zero has none.
 [[nodiscard]] QString signedNumber(double value, int decimals);
 
+/// "39.1 to 48.1", with one decimal.
+[[nodiscard]] QString rangeText(const core::Interval& interval);
+
 /// What follows a figure: "°" with nothing between, " mmHg", " s", " of 10"; empty for a pure number.
 [[nodiscard]] QString unitSuffix(const core::Measure& measure);
 /// The same for a difference: "{0_10}" is " points".

@@ -62,8 +62,15 @@ TEST_CASE("A typical range starts at its limit, a cut-off is kept beside the nor
 
 TEST_CASE("Without a norm only the track and the sides are drawn", "[app][norm bar]") {
   const auto& catalogue = *test::catalogue();
-  const core::CombinedMeasurement left{
-      catalogue.measure("rom.cervical.rotation"), core::Side::Left, 52, "imu_dual", false, 1, false};
+  const core::CombinedMeasurement left{catalogue.measure("rom.cervical.rotation"),
+                                       core::Side::Left,
+                                       52,
+                                       catalogue.device("imu_dual"),
+                                       false,
+                                       {},
+                                       false,
+                                       1,
+                                       false};
   core::CombinedMeasurement right = left;
   right.side = core::Side::Right;
   right.value = 66;
@@ -74,8 +81,15 @@ TEST_CASE("Without a norm only the track and the sides are drawn", "[app][norm b
   CHECK(bar.axisLow <= 52);
   CHECK(bar.axisHigh > 66);
 
-  const core::CombinedMeasurement grade{
-      catalogue.measure("scapula.dyskinesis"), core::Side::Left, 2, "observation", false, 1, false};
+  const core::CombinedMeasurement grade{catalogue.measure("scapula.dyskinesis"),
+                                        core::Side::Left,
+                                        2,
+                                        catalogue.device("observation"),
+                                        false,
+                                        {},
+                                        false,
+                                        1,
+                                        false};
   const auto scale = normBarData(std::vector{grade});
   CHECK(scale.segments == 3);
   CHECK(scale.marks.front().value == 2.5);

@@ -3,18 +3,35 @@
 #include <algorithm>
 
 #include "app/desktop/visit/results_model.h"
+#include "app/desktop/visit/wording.h"
 #include "assessment/assessment.h"
 #include "tests/gui/samples.h"
 #include "tests/support/catch_compat.h"
+#include "tests/support/clinic_samples.h"
 
 using namespace cervica;
 using app::ResultRow;
 
 namespace {
 
-std::vector<ResultRow> rowsOf(const core::Visit& visit) {
-  const auto assessed = assessment::assess(visit, *test::catalogue());
-  return app::resultRows(visit, assessed.scores, assessed.questionnaires, *test::catalogue());
+std::vector<ResultRow> rowsOf(const core::Visit& visit, const core::Catalogue& catalogue = *test::catalogue()) {
+  const auto assessed = assessment::assess(visit, catalogue);
+  return app::resultRows(visit, assessed.scores, assessed.questionnaires, catalogue);
+}
+
+QString evidenceLine(const ResultRow& row, const QString& name) {
+  const auto found =
+      std::find_if(row.evidence.begin(), row.evidence.end(), [&](const auto& line) { return line.name == name; });
+  return found == row.evidence.end() ? QString() : found->text;
+}
+
+/// The intake with every craniovertebral angle set to one value.
+core::Visit withAngle(double degrees) {
+  core::Visit visit = test::sampleVisit("intake");
+  for (auto& each : visit.measurements) {
+    if (each.measure == "posture.craniovertebral_angle") each.value = degrees;
+  }
+  return visit;
 }
 
 const ResultRow& rowOf(const std::vector<ResultRow>& rows, const std::string& id) {
@@ -88,4 +105,45 @@ TEST_CASE("Filters keep the counts they promise", "[app][results]") {
   model.setFilter(app::ResultFilter::OutsideNorm);
   CHECK(model.rowCount() < all);
   for (int i = 0; i < model.rowCount(); ++i) CHECK(model.row(i).outside);
+}
+
+TEST_CASE("A value and a side difference carry their intervals", "[app][results]") {
+  const auto rows = rowsOf(test::sampleVisit("intake"));
+  const ResultRow& angle = rowOf(rows, "posture.craniovertebral_angle");
+  const auto assessed = assessment::assess(test::sampleVisit("intake"), *test::catalogue());
+  const auto score = std::find_if(assessed.scores.scores.begin(), assessed.scores.scores.end(), [](const auto& each) {
+    return each.measurement.measure->id == "posture.craniovertebral_angle";
+  });
+  REQUIRE(score->error.interval95);
+  CHECK(angle.valueInterval == app::valueRange(*score->error.interval95));
+  CHECK(evidenceLine(angle, QStringLiteral("Error")).contains(angle.valueInterval + QStringLiteral(" deg")));
+  const ResultRow& rotation = rowOf(rows, "rom.upper_cervical.flexion_rotation/left");
+  CHECK(evidenceLine(rotation, QStringLiteral("Sides")).contains(QStringLiteral("95 % interval")));
+}
+
+TEST_CASE("A percentile beyond what a norm can tell is a limit", "[app][results]") {
+  const auto low = rowsOf(withAngle(22));
+  const ResultRow& angle = rowOf(low, "posture.craniovertebral_angle");
+  CHECK(angle.percentile == QStringLiteral("<0.1"));
+  CHECK(angle.interval.startsWith(QStringLiteral("<0.1\u2013")));
+  CHECK(angle.accessible.contains(QStringLiteral("percentile <0.1")));
+  CHECK(rowOf(rowsOf(withAngle(80)), "posture.craniovertebral_angle").percentile == QStringLiteral(">99.9"));
+}
+
+TEST_CASE("Norms that disagree stand side by side, the clinic's own marked", "[app][results]") {
+  const auto own = tests::clinicCatalogue();
+  const auto rows = rowsOf(test::sampleVisit("intake"), *own);
+  const ResultRow& angle = rowOf(rows, "posture.craniovertebral_angle");
+  CHECK(angle.normsDisagree);
+  CHECK(angle.outside);  // one of them says so
+  CHECK(angle.accessible.endsWith(QStringLiteral("norms disagree")));
+  const QString chosen = evidenceLine(angle, QStringLiteral("This norm"));
+  const QString other = evidenceLine(angle, QStringLiteral("But also"));
+  const QString both = chosen + other;
+  CHECK(both.contains(QStringLiteral("borderline, percentile 9.5: 51.8 \u00b1 5.9 deg")));
+  CHECK(both.contains(QStringLiteral("within normal, percentile")));
+  CHECK(both.contains(QStringLiteral("clinic's own: Ward series")));
+  CHECK(chosen.startsWith(angle.verdictWord.toLower()));
+  CHECK(evidenceLine(angle, QStringLiteral("Error")).contains(QStringLiteral("clinic's own: Ward series")));
+  CHECK_FALSE(rowOf(rowsOf(test::sampleVisit("intake")), "posture.craniovertebral_angle").normsDisagree);
 }

@@ -16,7 +16,6 @@ struct Evidence {
   Q_DECLARE_TR_FUNCTIONS(Evidence)
 };
 
-
 QString withUnit(const QString& text, const core::Measure& measure) {
   const QString unit = unitWord(measure);
   return unit.isEmpty() ? text : text + QLatin1Char(' ') + unit;
@@ -52,8 +51,16 @@ QString limitText(const core::Norm& norm, const core::Measure& measure) {
 
 QString sourceText(const core::Norm& norm, const core::Catalogue& catalogue) {
   const core::Source* source = catalogue.source(norm.source);
-  const QString name = source ? qt(source->citation) : qt(norm.source);
+  QString name = source ? qt(source->citation) : qt(norm.source);
+  if (norm.origin == core::Origin::Clinic) name = Evidence::tr("The clinic's own. %1").arg(name);
   return norm.verified.empty() ? name : Evidence::tr("%1 Seen as: %2.").arg(name, qt(norm.verified));
+}
+
+/// "Ylinen 2003", or with its mark "clinic's own: Ward study 2025".
+QString shortSource(const std::string& id, core::Origin origin, const core::Catalogue& catalogue) {
+  const core::Source* source = catalogue.source(id);
+  const QString name = source ? qt(source->shortName()) : qt(id);
+  return origin == core::Origin::Clinic ? Evidence::tr("clinic's own: %1").arg(name) : name;
 }
 
 QString trialValues(const core::CombinedMeasurement& value, const core::Visit& visit) {
@@ -95,28 +102,57 @@ void addSides(std::vector<EvidenceLine>& lines, const core::Measure& measure,
   if (found == sides.end()) return;
   const QString difference =
       withUnit(number(std::abs(found->difference), shownDecimals(measure, found->difference)), measure);
+  QString range;
+  if (found->interval95) {
+    // The size of the difference is shown, so its interval is turned with it.
+    const core::Interval& signedRange = *found->interval95;
+    const bool turned = found->difference < 0;
+    const core::Interval size{turned ? -signedRange.high : signedRange.low,
+                              turned ? -signedRange.low : signedRange.high};
+    range = Evidence::tr(" (95 % interval %1)").arg(valueRange(size));
+  }
   QString judged = Evidence::tr("measurement error not known");
   if (found->beyondError && found->mdc95) {
     const QString limit = withUnit(number(*found->mdc95, 1), measure);
     judged = *found->beyondError ? Evidence::tr("beyond the error of %1").arg(limit)
                                  : Evidence::tr("inside the error of %1").arg(limit);
   }
-  lines.push_back({Evidence::tr("Sides"), Evidence::tr("differ by %1; %2").arg(difference, judged)});
+  lines.push_back({Evidence::tr("Sides"), Evidence::tr("differ by %1; %2").arg(difference + range, judged)});
 }
 
 QString scoreText(const core::Score& score) {
-  const core::Measure& measure = *score.measurement.measure;
   QStringList parts;
   if (score.z) parts << Evidence::tr("z %1").arg(number(*score.z, 2));
   if (score.t) parts << Evidence::tr("t %1").arg(number(*score.t, 2));
-  if (parts.isEmpty()) parts << Evidence::tr("verdict by limit only, no z and no percentile");
-  if (const auto& error = score.error.oneRater) {
-    parts << Evidence::tr("error ± %1").arg(withUnit(number(core::kNormalQuantile95 * error->sem, 1), measure));
-    parts << Evidence::tr("MDC95 %1").arg(withUnit(number(error->mdc95, 1), measure));
-  } else {
-    parts << Evidence::tr("measurement error not known");
+  if (score.percentile) parts << Evidence::tr("percentile %1").arg(percentileWord(*score.percentile));
+  if (score.percentileInterval) {
+    parts << Evidence::tr("its 95 % interval %1").arg(percentileRange(*score.percentileInterval));
   }
-  return parts.join(QStringLiteral("; "));
+  return parts.isEmpty() ? Evidence::tr("verdict by limit only, no z and no percentile")
+                         : parts.join(QStringLiteral("; "));
+}
+
+/// The error of one examiner, and whose figure it is.
+QString errorText(const core::ReadingError& error, const core::Measure& measure, const core::Catalogue& catalogue) {
+  if (!error.oneRater) return Evidence::tr("not known");
+  const core::MeasurementError& one = *error.oneRater;
+  QStringList parts{Evidence::tr("\u00b1 %1").arg(withUnit(number(core::kNormalQuantile95 * one.sem, 1), measure))};
+  if (error.interval95) {
+    parts << Evidence::tr("95 % interval %1").arg(withUnit(valueRange(*error.interval95), measure));
+  }
+  parts << Evidence::tr("MDC95 %1").arg(withUnit(number(one.mdc95, 1), measure));
+  QString source = shortSource(one.record->source, one.record->origin, catalogue);
+  if (one.record->n) source += Evidence::tr(", n %1").arg(*one.record->n);
+  return (parts << source).join(QStringLiteral("; "));
+}
+
+/// A norm's verdict beside another's: "impaired, percentile 1.2: 60 ± 5 deg, n 33; Ylinen 2003".
+QString verdictText(const core::NormVerdict& verdict, const core::Measure& measure, const core::Catalogue& catalogue) {
+  const core::Norm& norm = *verdict.match.norm;
+  QString said = bandWord(verdict.band).toLower();
+  if (verdict.percentile) said += Evidence::tr(", percentile %1").arg(percentileWord(*verdict.percentile));
+  return Evidence::tr("%1: %2; %3")
+      .arg(said, normText(norm, measure), shortSource(norm.source, norm.origin, catalogue));
 }
 
 }  // namespace
@@ -142,14 +178,23 @@ QString normText(const core::Norm& norm, const core::Measure& measure) {
 }
 
 std::vector<EvidenceLine> evidenceOf(const core::Score& score, const core::Visit& visit,
-                                     const std::vector<core::SideDifference>& sides, const core::Catalogue& catalogue) {
+                                     const core::VisitScores& scores, const core::Catalogue& catalogue) {
   const core::Norm& norm = *score.match.norm;
   const core::Measure& measure = *score.measurement.measure;
-  std::vector<EvidenceLine> lines{{Evidence::tr("Norm"), normText(norm, measure)}};
+  std::vector<EvidenceLine> lines;
+  if (score.disagreeing.empty()) {
+    lines.push_back({Evidence::tr("Norm"), normText(norm, measure)});
+  } else {
+    lines.push_back({Evidence::tr("This norm"), verdictText(score, measure, catalogue)});
+    for (const core::NormVerdict& other : score.disagreeing) {
+      lines.push_back({Evidence::tr("But also"), verdictText(other, measure, catalogue)});
+    }
+  }
   if (!norm.population.empty()) lines.push_back({Evidence::tr("Sample"), qt(norm.population)});
   lines.push_back({Evidence::tr("Fit"), fitText(score.match)});
   lines.push_back({Evidence::tr("Device"), deviceText(score.measurement, visit)});
   lines.push_back({Evidence::tr("Score"), scoreText(score)});
+  lines.push_back({Evidence::tr("Error"), errorText(score.error, measure, catalogue)});
   if (score.cutoff && score.cutoff->match.norm) {
     const core::Norm& cutoff = *score.cutoff->match.norm;
     lines.push_back(
@@ -157,7 +202,7 @@ std::vector<EvidenceLine> evidenceOf(const core::Score& score, const core::Visit
          Evidence::tr("%1: %2").arg(score.cutoff->positive ? Evidence::tr("positive") : Evidence::tr("negative"),
                                     limitText(cutoff, measure))});
   }
-  addSides(lines, measure, sides);
+  addSides(lines, measure, scores.sideDifferences);
   addNotes(lines, score.measurement, visit);
   lines.push_back({Evidence::tr("Source"), sourceText(norm, catalogue)});
   if (!norm.useNote.empty()) lines.push_back({Evidence::tr("Note"), qt(norm.useNote)});
@@ -166,7 +211,7 @@ std::vector<EvidenceLine> evidenceOf(const core::Score& score, const core::Visit
 
 std::vector<EvidenceLine> evidenceOf(const std::vector<core::CombinedMeasurement>& values, const QString& reason,
                                      const std::vector<const core::ContextEntry*>& context, const core::Visit& visit,
-                                     const std::vector<core::SideDifference>& sides, const core::Catalogue& catalogue) {
+                                     const core::VisitScores& scores, const core::Catalogue& catalogue) {
   std::vector<EvidenceLine> lines;
   if (!reason.isEmpty()) lines.push_back({Evidence::tr("Verdict"), Evidence::tr("none: %1").arg(reason)});
   for (const auto& value : values) {
@@ -174,9 +219,16 @@ std::vector<EvidenceLine> evidenceOf(const std::vector<core::CombinedMeasurement
     const QString figureText =
         isCategory(*value.measure) ? valueText(*value.measure, value.value) + QStringLiteral("; ") : QString();
     lines.push_back({side, figureText + deviceText(value, visit)});
+    const auto same = [&](const core::NotScored& each) {
+      return each.measurement.measure == value.measure && each.measurement.side == value.side;
+    };
+    const auto found = std::find_if(scores.notScored.begin(), scores.notScored.end(), same);
+    if (found != scores.notScored.end() && found->error.oneRater && !isCategory(*value.measure)) {
+      lines.push_back({Evidence::tr("Error"), errorText(found->error, *value.measure, catalogue)});
+    }
     addNotes(lines, value, visit);
   }
-  addSides(lines, *values.front().measure, sides);
+  addSides(lines, *values.front().measure, scores.sideDifferences);
   for (const core::ContextEntry* entry : context) {
     lines.push_back({Evidence::tr("Context"), normText(*entry->norm, *values.front().measure)});
     if (!entry->note.empty()) lines.push_back({Evidence::tr("Note"), qt(entry->note)});

@@ -69,6 +69,13 @@ void EvidencePanel::show(const ResultRow& row) {
     column_->addWidget(provisional);
   }
 
+  if (row.normsDisagree) {
+    auto* disagree = look::makeLabel(tr("Norms disagree about this value: both verdicts stand below."), TextSize::Small,
+                                     Tone::Borderline);
+    disagree->setWordWrap(true);
+    column_->addWidget(disagree);
+  }
+
   auto* list = new QWidget;
   auto* grid = new QGridLayout(list);
   grid->setContentsMargins(0, 0, 0, 0);

@@ -53,10 +53,8 @@ QString detailOf(const core::CombinedMeasurement& value, const core::Catalogue& 
 void fillPercentile(ResultRow& row, const core::Score& score) {
   row.percentile = dash();
   if (score.percentile) {
-    row.percentile = number(*score.percentile, 1);
-    if (score.percentileInterval) {
-      row.interval = number(score.percentileInterval->low, 1) + dash() + number(score.percentileInterval->high, 1);
-    }
+    row.percentile = percentileWord(*score.percentile);
+    if (score.percentileInterval) row.interval = percentileRange(*score.percentileInterval);
     return;
   }
   row.interval =
@@ -81,18 +79,25 @@ ResultRow scoredRow(const core::Score& score, const core::Visit& visit, const co
                                         : Results::tr("cut-off %1 negative").arg(limit);
     if (!fit.isEmpty()) row.detail += QStringLiteral(", ") + fit;
   }
+  if (score.match.norm->origin == core::Origin::Clinic) {
+    row.detail = Results::tr("clinic's own norm") + QStringLiteral(", ") + row.detail;
+  }
   if (score.measurement.side) row.sides.push_back(*score.measurement.side);
   row.value = figure(measure, score.measurement.value);
+  if (score.error.interval95 && !isCategory(measure)) row.valueInterval = valueRange(*score.error.interval95);
   row.unit = unitWord(measure);
   row.bar = look::normBarData(score);
   fillPercentile(row, score);
   row.verdict = look::verdictOf(score.band);
   row.verdictWord = bandWord(score.band);
   row.provisional = score.match.provisional();
-  row.outside = row.verdict == look::Verdict::Borderline || row.verdict == look::Verdict::Impaired;
+  row.normsDisagree = !score.disagreeing.empty();
+  row.outside = core::isRemarkable(score.band) ||
+                std::any_of(score.disagreeing.begin(), score.disagreeing.end(),
+                            [](const core::NormVerdict& other) { return core::isRemarkable(other.band); });
   row.reason = qt(score.match.reason);
   if (const core::Source* source = catalogue.source(score.match.norm->source)) row.source = qt(source->shortName());
-  row.evidence = evidenceOf(score, visit, all.sideDifferences, catalogue);
+  row.evidence = evidenceOf(score, visit, all, catalogue);
 
   QStringList words{row.title};
   if (score.measurement.side) words << sideWord(*score.measurement.side);
@@ -100,6 +105,7 @@ ResultRow scoredRow(const core::Score& score, const core::Visit& visit, const co
   words << (score.percentile ? Results::tr("percentile %1").arg(row.percentile) : Results::tr("no percentile"));
   words << row.verdictWord.toLower();
   if (row.provisional) words << Results::tr("provisional");
+  if (row.normsDisagree) words << Results::tr("norms disagree");
   row.accessible = words.join(QStringLiteral(", "));
   return row;
 }
@@ -154,7 +160,7 @@ ResultRow unjudgedRow(const Unjudged& found, const core::Visit& visit, const cor
                      .arg(number(size, shownDecimals(measure, size)), unitWord(measure))
                      .trimmed();
   }
-  row.evidence = evidenceOf(found.values, row.reason, found.context, visit, sides, catalogue);
+  row.evidence = evidenceOf(found.values, row.reason, found.context, visit, all, catalogue);
   row.accessible =
       row.title + QStringLiteral(", ") + spoken.join(QStringLiteral(", ")) + Results::tr(", no percentile, no norm");
   return row;

@@ -31,15 +31,17 @@ struct ResultRow {
   QString detail;      ///< device, trials, how the norm fits
   std::vector<core::Side> sides;
   QString value, unit;
+  QString valueInterval;  ///< "39.1–48.1": where the value lies with its error; empty where that is not known
   std::optional<look::NormBarData> bar;
-  QString percentile;  ///< "9.5", or "–"
+  QString percentile;  ///< "9.5", "<0.1", or "–"
   QString interval;    ///< "2.7–25.7", "band only", or empty
   look::Verdict verdict = look::Verdict::NoNorm;
   QString verdictWord;
   bool provisional = false;
-  bool outside = false;  ///< borderline, impaired, below typical, positive
-  QString reason;        ///< why there is no verdict, or why it is provisional; empty otherwise
-  QString source;        ///< "Silva 2009", or empty
+  bool normsDisagree = false;  ///< another norm of the same cell comes to another verdict
+  bool outside = false;        ///< borderline, impaired, below typical, positive, by this norm or one that disagrees
+  QString reason;              ///< why there is no verdict, or why it is provisional; empty otherwise
+  QString source;              ///< "Silva 2009", or empty
   std::vector<EvidenceLine> evidence;
   QString accessible;  ///< label, side, value, unit, percentile, band
 };

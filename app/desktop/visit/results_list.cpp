@@ -46,18 +46,25 @@ void paintMeasure(QPainter& painter, const QRectF& rect, const ResultRow& row, c
 void paintValue(QPainter& painter, const QRectF& rect, const ResultRow& row, const look::Tokens& t) {
   const QFont unitFont = look::textFont(TextSize::Caption);
   const qreal unitWidth = row.unit.isEmpty() ? 0 : QFontMetricsF(unitFont).horizontalAdvance(row.unit) + look::px(3);
+  const bool twoLines = !row.valueInterval.isEmpty();
+  const QRectF figures = twoLines ? rect.adjusted(0, look::px(2), 0, -look::px(14)) : rect;
   QFont valueFont = look::textFont(TextSize::Section, 600);
-  valueFont.setPixelSize(look::px(17));
+  valueFont.setPixelSize(look::px(twoLines ? 15 : 17));
   // Two figures side by side ("104, 112") get a smaller hand before they would be cut.
   while (look::figuresWidth(valueFont, row.value) > rect.width() - unitWidth && valueFont.pixelSize() > look::px(11)) {
     valueFont.setPixelSize(valueFont.pixelSize() - 1);
   }
   painter.setPen(row.kind == ResultRow::Kind::NoNorm ? t.text2 : t.text);
   const qreal baselineSlack = look::px(1);
-  look::drawFigures(painter, rect.adjusted(0, 0, -unitWidth, 0), Qt::AlignRight | Qt::AlignVCenter, valueFont,
+  look::drawFigures(painter, figures.adjusted(0, 0, -unitWidth, 0), Qt::AlignRight | Qt::AlignVCenter, valueFont,
                     row.value);
-  drawText(painter, rect.adjusted(0, baselineSlack * 2, 0, baselineSlack * 2), Qt::AlignRight | Qt::AlignVCenter,
+  drawText(painter, figures.adjusted(0, baselineSlack * 2, 0, baselineSlack * 2), Qt::AlignRight | Qt::AlignVCenter,
            unitFont, t.text3, row.unit);
+  if (twoLines) {
+    painter.setPen(t.text3);
+    look::drawFigures(painter, rect.adjusted(0, 0, 0, -look::px(3)), Qt::AlignRight | Qt::AlignBottom, unitFont,
+                      row.valueInterval);
+  }
 }
 
 void paintPercentile(QPainter& painter, const QRectF& rect, const ResultRow& row, const look::Tokens& t) {
@@ -76,14 +83,17 @@ void paintPercentile(QPainter& painter, const QRectF& rect, const ResultRow& row
 
 void paintVerdict(QPainter& painter, const QRectF& rect, const ResultRow& row, const look::Tokens& t) {
   const qreal centre = rect.center().y();
-  if (!row.provisional) {
+  const QString caution = row.provisional && row.normsDisagree ? ResultsDelegate::tr("provisional, disputed")
+                          : row.provisional                    ? ResultsDelegate::tr("provisional")
+                          : row.normsDisagree                  ? ResultsDelegate::tr("norms disagree")
+                                                               : QString();
+  if (caution.isEmpty()) {
     look::drawChip(painter, rect.left(), centre, row.verdict, row.verdictWord);
     return;
   }
   look::drawChip(painter, rect.left(), rect.top() + look::px(11), row.verdict, row.verdictWord);
   const QRectF below(rect.left() + look::px(1), rect.top() + look::px(21), rect.width(), look::px(14));
-  drawText(painter, below, Qt::AlignLeft | Qt::AlignVCenter, look::textFont(TextSize::Caption), t.borderline,
-           ResultsDelegate::tr("provisional"));
+  drawText(painter, below, Qt::AlignLeft | Qt::AlignVCenter, look::textFont(TextSize::Caption), t.borderline, caution);
 }
 
 }  // namespace

@@ -106,8 +106,9 @@ void LiveVerdict::refresh() {
     const core::Score& score = *judgement->score;
     chip_->setVerdict(look::verdictOf(score.band), bandWord(score.band));
     bar_->setData(look::normBarData(score));
-    if (score.percentile) percentile_->setText(tr("percentile %1").arg(number(*score.percentile, 1)));
+    if (score.percentile) percentile_->setText(tr("percentile %1").arg(percentileWord(*score.percentile)));
     if (score.match.provisional()) percentile_->setText(tr("provisional"));
+    if (!score.disagreeing.empty()) percentile_->setText(tr("norms disagree"));
     percentile_->setToolTip(qt(score.match.reason));
     said = bandWord(score.band).toLower();
   } else {

@@ -33,8 +33,8 @@ QString lowerFirst(QString text) {
 
 }  // namespace
 
-QString qt(const std::string& utf8) {
-  return QString::fromStdString(utf8);
+QString qt(std::string_view utf8) {
+  return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
 QString number(double value, int decimals) {
@@ -54,6 +54,19 @@ int shownDecimals(const core::Measure& measure, double value) {
   int decimals = 0;
   while (core::rounded(value, decimals) != finest) ++decimals;
   return decimals;
+}
+
+QString percentileWord(double percentile) {
+  return qt(core::percentileText(percentile)).replace(QLatin1Char('.'), QLocale().decimalPoint());
+}
+
+QString percentileRange(const core::Interval& interval) {
+  return percentileWord(interval.low) + QStringLiteral("\u2013") + percentileWord(interval.high);
+}
+
+QString valueRange(const core::Interval& interval) {
+  const QString low = number(interval.low, 1), high = number(interval.high, 1);
+  return interval.low < 0 ? Words::tr("%1 to %2").arg(low, high) : low + QStringLiteral("\u2013") + high;
 }
 
 bool isCategory(const core::Measure& measure) {

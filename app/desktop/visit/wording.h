@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include <QString>
 
@@ -12,7 +13,7 @@
 namespace cervica::app {
 
 /// UTF-8 of the lower layers.
-[[nodiscard]] QString qt(const std::string& utf8);
+[[nodiscard]] QString qt(std::string_view utf8);
 
 /// A number with fixed decimals, a real minus sign and the person's decimal mark, never grouped.
 [[nodiscard]] QString number(double value, int decimals);
@@ -31,6 +32,13 @@ namespace cervica::app {
 [[nodiscard]] QString unitWord(const core::Measure& measure);
 /// The figure with its unit, or the words of a category.
 [[nodiscard]] QString valueText(const core::Measure& measure, double value);
+
+/// "9.5", "<0.1", ">99.9": as core::percentileText, with the person's decimal mark.
+[[nodiscard]] QString percentileWord(double percentile);
+/// "2.7–25.7".
+[[nodiscard]] QString percentileRange(const core::Interval& interval);
+/// "39.1–48.1" in the measure's unit, without it; "−2.0 to 6.0" where a minus sign would be misread.
+[[nodiscard]] QString valueRange(const core::Interval& interval);
 
 [[nodiscard]] QString domainTitle(core::Domain domain);
 [[nodiscard]] QString bandWord(core::Band band);

@@ -5,6 +5,7 @@
 
 #include "tests/app/report/report_samples.h"
 #include "tests/support/catch_compat.h"
+#include "tests/support/clinic_samples.h"
 
 using namespace cervica;
 using namespace cervica::app::report;
@@ -39,6 +40,9 @@ TEST_CASE("A scored row says figure, unit, norm, source, percentile, interval an
   CHECK(angle.figure == QStringLiteral("43.6"));
   CHECK(angle.unit == QStringLiteral("°"));
   CHECK(angle.device == QStringLiteral("Photograph with marked landmarks; mean of 3"));
+  CHECK(angle.valueInterval.contains(QStringLiteral(" to ")));
+  CHECK(angle.valueInterval.endsWith(QStringLiteral("°")));
+  CHECK(angle.disagreement.isEmpty());
   CHECK(angle.norm == QStringLiteral("51.8 ± 5.9°, n 21, Silva 2009¹"));
   CHECK(angle.percentile == QStringLiteral("9.5"));
   CHECK(angle.interval == QStringLiteral("2.7 to 25.7"));
@@ -157,7 +161,7 @@ TEST_CASE("Side differences say whether they exceed the measurement error", "[re
     const auto& rows = content.sides[0].rows;
     return *std::find_if(rows.begin(), rows.end(), [&](const SideRow& r) { return r.name == QString::fromUtf8(name); });
   };
-  CHECK(row("Flexion-rotation test").difference == QStringLiteral("11°"));
+  CHECK(row("Flexion-rotation test").difference.startsWith(QStringLiteral("11° (95 %: ")));
   CHECK(row("Flexion-rotation test").judgement == QStringLiteral("beyond the measurement error, 8.3°"));
   CHECK(row("Cervical rotation").judgement == QStringLiteral("error not known"));
 }
@@ -231,4 +235,41 @@ TEST_CASE("The picture's caption says that it is a model and whether its posture
   CHECK(content.pictureCaption.contains(QStringLiteral("Craniovertebral angle 47.0°")));
   CHECK(content.pictureNote.contains(QStringLiteral("craniovertebral angle 43.6° on 2 Mar; the shift is inside")));
   CHECK(content.pictureNote.contains(QStringLiteral("measurement error (5.9°): no real change")));
+}
+
+TEST_CASE("A percentile beyond what a norm can tell is printed as a limit", "[report][content]") {
+  core::Visit visit = sampleVisit("intake.json");
+  for (auto& each : visit.measurements)
+    if (each.measure == "posture.craniovertebral_angle") each.value = 22;
+  const ResultRow row = resultRow(contentOf(visit), QStringLiteral("Craniovertebral angle, standing"));
+  CHECK(row.percentile == QStringLiteral("<0.1"));
+  CHECK(row.interval.startsWith(QStringLiteral("<0.1 to ")));
+}
+
+TEST_CASE("Norms that disagree are printed side by side, the clinic's own marked", "[report][content]") {
+  const auto own = tests::clinicCatalogue();
+  const core::Visit visit = sampleVisit("intake.json");
+  const ReportContent content = reportContent(visit, assessment::assess(visit, *own), std::nullopt, *own);
+  const ResultRow& row = resultRow(content, QStringLiteral("Craniovertebral angle, standing"));
+  CHECK(row.verdictNote.contains(QStringLiteral("norms disagree")));
+  CHECK(row.disagreement.startsWith(QStringLiteral("But ")));
+  CHECK((row.norm + row.disagreement).contains(QStringLiteral("Ward series")));
+  CHECK((row.norm + row.disagreement).contains(QStringLiteral("(clinic's own)")));
+  CHECK((row.norm + row.disagreement).contains(QStringLiteral("51.8 ± 5.9°, n 21, Silva 2009")));
+  CHECK(std::any_of(content.sources.begin(), content.sources.end(), [](const SourceLine& line) {
+    return line.text.contains(QStringLiteral("The clinic's own norm"));
+  }));
+}
+
+TEST_CASE("A side difference is printed with its interval", "[report][content]") {
+  const ReportContent content = contentOf(sampleVisit("intake.json"));
+  const auto known = [](const SideRow& row) { return row.judgement.contains(QStringLiteral("measurement error,")); };
+  int judged = 0;
+  for (const SideGroup& group : content.sides)
+    for (const SideRow& row : group.rows) {
+      if (!known(row)) continue;
+      ++judged;
+      CHECK(row.difference.contains(QStringLiteral(" (95 %: ")));
+    }
+  CHECK(judged > 0);
 }
