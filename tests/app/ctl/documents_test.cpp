@@ -35,6 +35,13 @@ TEST_CASE("A batch keeps its order and reports bad lines in their place", "[ctl]
   CHECK(nlohmann::json::parse(line)["line"] == 5);
   CHECK_FALSE(std::getline(lines, line));
   CHECK(call({"score", "--ndjson"}, good + "\n").code == 0);
+  const Called together =
+      call({"score", "--ndjson", "--jobs", "all"}, good + "\n{\"schema\":1}\n" + other + "\n\nnonsense");
+  CHECK(together.code == 3);
+  CHECK(together.out == batch.out);
+  CHECK(call({"score", "--ndjson", "--jobs", "0"}, good).code == 2);
+  CHECK(call({"score", "--ndjson", "--jobs", "many"}, good).code == 2);
+  CHECK(call({"score", visitPath("intake"), "--jobs", "2"}).code == 2);
 }
 
 TEST_CASE("Every refusal of the contract ends with 3 and the place", "[ctl][score]") {
