@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """`cervicactl score` against an independent implementation: scoring_reference.py CERVICACTL CATALOGUE_FOLDER.
 
-Thousands of generated visits go through the program; every member of every document is computed here another way, with
+Thousands of generated visits go through the program, first with the shipped norms, then with norms and errors of a
+clinic's own beside them that disagree; every member of every document is computed here another way, with
 SciPy, from the pack's files alone: norm choice, z, t, percentile and its interval, bands, cut-offs, norms that disagree,
 what is shown for orientation, measurement error, side differences, and what is not scored. Ages, sexes, instruments and
 sides are generated around each norm of the pack, so that every norm must turn up; which did is checked at the end.
@@ -12,6 +13,7 @@ import os
 import random
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 try:
@@ -72,6 +74,11 @@ def device_class(norm, device):
     return None
 
 
+def goes_first(norm, fit):
+    """A clinic's own choice, unless it was taken with another kind of instrument."""
+    return norm["id"].startswith("own.") and norm["preferred"] and fit != 2
+
+
 def percentile(norm, value):
     spread = norm["sd"] * math.sqrt(1 + 1 / norm["n"])
     return 100 * stats.t.cdf((value - norm["mean"]) / spread, norm["n"] - 1)
@@ -100,7 +107,7 @@ def applicability(norm, device, age):
 
 
 def verdict(pack, norm, m, error):
-    out = {"norm": norm["id"], "applicability": applicability(norm, m["device"], m["age"]), "method": norm["method"],
+    out = {"norm": norm["id"], "clinic": norm["id"].startswith("own."), "applicability": applicability(norm, m["device"], m["age"]), "method": norm["method"],
            "band": band_of(pack.measures[m["measure"]], norm, m["value"]), "z": None, "t": None, "percentile": None,
            "percentile_ci95": None, "percentile_shown": None}
     if norm["method"] == "normal":
@@ -128,6 +135,7 @@ def error_of(pack, measure, side, device, rater, value):
         return {"mdc95": mdc95, "sem": record["sem"] if record["sem"] is not None else mdc95 / 2.77}
 
     own = [e for e in known if device and e["device"] == device and e["rater"] == rater]
+    own = [e for e in own if e["id"].startswith("own.")] or own
     open_ = [e for e in known if e["device"] in (None, device) and e["rater"] in (rater, "unknown")]
     return max(map(figures, own or open_), key=lambda e: e["mdc95"], default=None)
 
@@ -189,9 +197,9 @@ def expected(pack, visit, age):
                     if sex in ("other", "unknown"):
                         context.append(norm["id"])
                 elif not mixed and device_class(norm, m["device"]) is not None:
-                    off = years_outside(norm, age)
-                    fitting.append((off > 0, METHODS.index(norm["method"]), not norm["preferred"], norm["sex"] == "any",
-                                    device_class(norm, m["device"]), off, number))
+                    off, fit = years_outside(norm, age), device_class(norm, m["device"])
+                    fitting.append((off > 0, METHODS.index(norm["method"]), not goes_first(norm, fit), not norm["preferred"],
+                                    norm["sex"] == "any", fit, off, number))
         out["context"][measure, side] = context
         if not fitting:
             out["not_scored"].add((measure, side))
@@ -206,7 +214,7 @@ def expected(pack, visit, age):
         for rank in sorted(fitting, key=lambda f: f[-1]):
             norm = pack.norms[rank[-1]]
             shown = {pack.norms[best[-1]]["id"], score["cutoff"] and score["cutoff"][0]}
-            if norm["id"] in shown or rank[0] != best[0] or (rank[4] == 2 and best[4] != 2):
+            if norm["id"] in shown or rank[0] != best[0] or (rank[5] == 2 and best[5] != 2):
                 continue
             other = verdict(pack, norm, m, own)
             if disagree(score, other):
@@ -250,6 +258,7 @@ class Checker:
         for member in ("method", "band"):
             self.same(ours[member], theirs[member], f"{where} {member}")
         self.same(ours["norm"]["id"], theirs["norm"], f"{where} norm")
+        self.same(ours["norm"].get("own", False), theirs["clinic"], f"{where} marked as the clinic's own")
         self.same(ours["norm"]["applicability"], theirs["applicability"], f"{where} applicability")
         self.same(ours["provisional"], theirs["applicability"] == "provisional_device", f"{where} provisional")
         self.near(ours["z"], theirs["z"], 1e-6, f"{where} z")
@@ -351,17 +360,46 @@ def make_visit(dice, pack, norm, number):
                  "measurements": entries}
 
 
-def main():
-    program, folder = sys.argv[1:]
-    pack, dice = Pack(folder), random.Random(20260302)
+def clinic_pack(dice, pack):
+    """For each norm that gives a verdict one of the clinic's own nearby, every other one its first choice; own errors."""
+    norms, errors = [], []
+    for norm in (n for n in pack.norms if n["method"] != "context"):
+        own = {name: norm[name] for name in ("measure", "side", "age_from", "age_to", "device", "devices_comparable",
+                                             "devices_provisional", "cutoff_positive_when", "cutoff_inclusive")}
+        own.update(id=f"own.{norm['id']}", sex=norm["sex"], age_bounds="source", n=dice.randint(12, 90), preferred=len(norms) % 2 == 0,
+                   source="own", verified="entered by the clinic", use_note="", population="", method="normal")
+        if norm["method"] == "cutoff":
+            own.update(method="cutoff", cutoff=norm["cutoff"] - 3)
+        else:
+            own.update(mean=round(norm["mean"] + dice.choice([-1, 1]) * norm["sd"], 2), sd=round(norm["sd"] * dice.uniform(0.5, 1.5), 2))
+        norms.append({name: value for name, value in own.items() if value is not None})
+        device, unit = norm["device"], pack.measures[norm["measure"]]["unit"]
+        if device and not any(e["measure"] == norm["measure"] and e["device"] == device for e in errors):
+            sem = round((norm["sd"] or 6) / 4, 2)
+            errors.append({"id": f"own.err.{norm['measure']}.{device}", "measure": norm["measure"], "device": device, "rater": "same", "sem": sem,
+                           "mdc95": round(2.77 * sem, 4), "unit": unit, "n": 30, "preferred": True, "source": "own",
+                           "verified": "own study"})
+    return {"schema": "cervica.clinic_pack.v1", "version": 1, "sources": {"own": {"citation": "Own series", "level": "clinic"}},
+            "norms": norms, "errors": errors}
+
+
+def adopt(pack, own):
+    """What the program makes of a clinic's pack: its records after the shipped ones, absent members empty."""
+    for records, theirs in ((pack.norms, own["norms"]), (pack.errors, own["errors"])):
+        empty = {name: [] if isinstance(value, list) else None for name, value in records[0].items()}
+        records.extend({**empty, **record} for record in theirs)
+
+
+def run(program, pack, dice, check, environment):
     made = [make_visit(dice, pack, norm, index) for index, norm in enumerate(n for n in pack.norms for _ in range(VISITS_A_NORM))]
     lines = "".join(json.dumps(visit) + "\n" for _, visit in made)
-    said = subprocess.run([program, "score", "--ndjson", "--jobs", "2"], input=lines, capture_output=True, text=True, check=False)
+    said = subprocess.run([program, "score", "--ndjson", "--jobs", "2"], input=lines, capture_output=True, text=True, check=False,
+                          env=environment)
     documents = said.stdout.splitlines()
     if said.returncode != 0 or len(documents) != len(made):
         sys.exit(f"cervicactl ended with {said.returncode} after {len(documents)} documents: {said.stderr} "
                  + next((line for line in documents if '"error"' in line[:60]), ""))
-    check, met = Checker(), set()
+    met, disagreeing = set(), 0
     for (age, visit), line in zip(made, documents):
         document = json.loads(line)
         check.same(document["visit_id"], visit["visit"]["id"], "order")
@@ -369,10 +407,31 @@ def main():
         check.document(pack, document, expected(pack, visit, age), visit["visit"]["id"])
         met.update(s["norm"]["id"] for s in document["scores"] + document["context"])
         met.update(s["cutoff"]["norm"]["id"] for s in document["scores"] if "cutoff" in s)
+        met.update(other["norm"]["id"] for s in document["scores"] for other in s.get("disagreeing", []))
+        disagreeing += sum("disagreeing" in s for s in document["scores"])
     missing = [norm["id"] for norm in pack.norms if norm["id"] not in met]
     if missing:
         sys.exit(f"no generated visit reached {missing}")
-    print(f"{len(made)} visits, {check.compared} figures, all {len(pack.norms)} norms: largest difference {check.worst:.1e}")
+    return len(made), disagreeing
+
+
+def main():
+    program, folder = sys.argv[1:]
+    pack, dice, check = Pack(folder), random.Random(20260302), Checker()
+    with tempfile.TemporaryDirectory(prefix="cervica-reference-") as home:
+        environment = {**os.environ, "CERVICA_HOME": home}
+        shipped, none = run(program, pack, dice, check, environment)
+        check.same(none, 0, "shipped norms that disagree")
+        own = clinic_pack(dice, pack)
+        own_file = Path(home) / "own.json"
+        own_file.write_text(json.dumps(own), encoding="utf-8")
+        imported = subprocess.run([program, "norms", "import", own_file], env=environment, capture_output=True, text=True, check=False)
+        if imported.returncode != 0:
+            sys.exit("the clinic's pack was refused: " + imported.stderr)
+        adopt(pack, own)
+        with_own, disagreeing = run(program, pack, dice, check, environment)
+    print(f"{shipped} visits with the shipped norms, {with_own} with a clinic's own, {disagreeing} values about which norms disagree; "
+          f"{check.compared} figures, all {len(pack.norms)} norms: largest difference {check.worst:.1e}")
 
 
 if __name__ == "__main__":
