@@ -15,6 +15,7 @@
 #include "app/desktop/records/database_clinic_store.h"
 #include "app/look/theme.h"
 #include "db/cluster/embedded_cluster.h"
+#include "protocols/clinic_pack_store.h"
 #include "protocols/pack.h"
 #include "visualization/qt/graphics_setup.h"
 
@@ -61,9 +62,10 @@ QString readOptions(const QApplication& application, Options& options) {
                                 QStringLiteral("percent"));
   const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window, such as 1280x800."),
                                 QStringLiteral("WxH"));
-  const QCommandLineOption page(QStringLiteral("page"),
-                                QStringLiteral("The page to start with: patients, visit, compare or reports."),
-                                QStringLiteral("page"));
+  const QCommandLineOption page(
+      QStringLiteral("page"),
+      QStringLiteral("The page to start with: patients, visit, compare, reports or administration."),
+      QStringLiteral("page"));
   parser.addOptions({database, scheme, text, size, page});
   parser.process(application);
   if (!parser.positionalArguments().isEmpty())
@@ -99,8 +101,10 @@ QString readOptions(const QApplication& application, Options& options) {
       options.page = app::PageId::Compare;
     else if (word == QLatin1String("reports"))
       options.page = app::PageId::Reports;
+    else if (word == QLatin1String("administration"))
+      options.page = app::PageId::Administration;
     else
-      return QStringLiteral("--page is patients, visit, compare or reports.");
+      return QStringLiteral("--page is patients, visit, compare, reports or administration.");
   }
   return {};
 }
@@ -125,19 +129,23 @@ int run(QApplication& application) {
   app::look::Theme::instance().install(options.scheme, options.textScale);
 
   const QString clinician = systemUser();
-  const protocols::ClinicalPack& pack = protocols::shippedPack();
+  const auto packFolder = db::dataHome() / protocols::kClinicPackFolder;
+  const protocols::ActiveCatalogue norms = protocols::ClinicPackStore(packFolder).active();
+  const auto tests = protocols::testsOf(norms.catalogue);
   auto prompts = std::make_unique<app::DialogPrompts>();
   app::DialogPrompts& dialogs = *prompts;
   auto store = std::make_unique<app::DatabaseClinicStore>(db::ConnectionTarget::choose(options.database),
-                                                          db::dataHome(), pack.catalogue, clinician.toStdString());
-  app::AppContext context({pack.catalogue, std::move(store), std::move(prompts), app::systemNow, clinician});
-  app::MainWindow window(context, pack.tests);
+                                                          db::dataHome(), norms.catalogue, clinician.toStdString());
+  app::AppContext context(
+      {norms.catalogue, std::move(store), std::move(prompts), app::systemNow, clinician, packFolder});
+  app::MainWindow window(context, tests);
   dialogs.setWindow(&window);
   const app::Termination termination;
   QObject::connect(&termination, &app::Termination::requested, &window, &QWidget::close);
   showFitting(window, options.size.value_or(kUsualSize));
   window.showPage(options.page);
   window.openRecords();
+  if (!norms.problem.empty()) context.say(QString::fromStdString(norms.problem));
   return QApplication::exec();
 }
 

@@ -61,6 +61,13 @@ std::optional<QString> DialogPrompts::saveFileName(const QString& title, const Q
   return name.isEmpty() ? std::nullopt : std::optional(name);
 }
 
+std::optional<QString> DialogPrompts::openFileName(const QString& title, const QString& filter) {
+  const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+  const QString name =
+      QFileDialog::getOpenFileName(window_, title, folder.exists() ? folder.path() : QDir::homePath(), filter);
+  return name.isEmpty() ? std::nullopt : std::optional(name);
+}
+
 bool DialogPrompts::confirm(const QString& title, const QString& sentence, const QString& action) {
   return ask(window_, title, sentence, action, Words::tr("Cancel"));
 }

@@ -13,6 +13,7 @@ class DialogPrompts : public UserPrompts {
   void setWindow(QWidget* window) { window_ = window; }
 
   std::optional<QString> saveFileName(const QString& title, const QString& suggestion, const QString& filter) override;
+  std::optional<QString> openFileName(const QString& title, const QString& filter) override;
   bool confirm(const QString& title, const QString& sentence, const QString& action) override;
   void showFailure(const QString& title, const QString& sentence) override;
 

@@ -8,6 +8,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "app/desktop/administration/administration_page.h"
 #include "app/desktop/compare/compare_page.h"
 #include "app/desktop/frame/command_palette.h"
 #include "app/desktop/frame/opening_page.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow(AppContext& context, std::shared_ptr<const assessment::Te
   addPage(PageId::Visit, new VisitPage(context_, std::move(tests), pages_), QKeySequence(QStringLiteral("Ctrl+2")));
   addPage(PageId::Compare, new ComparePage(context_, pages_), QKeySequence(QStringLiteral("Ctrl+3")));
   addPage(PageId::Reports, new ReportsPage(context_, pages_), QKeySequence(QStringLiteral("Ctrl+4")));
+  addPage(PageId::Administration, new AdministrationPage(context_, pages_), QKeySequence(QStringLiteral("Ctrl+5")));
   palette_ = new CommandPalette(paletteSearch_, centre);
   connect(banner_, &PatientBanner::paletteRequested, this, &MainWindow::openPalette);
   connect(rail_, &Rail::chosen, this, [this](int id) { showPage(static_cast<PageId>(id)); });

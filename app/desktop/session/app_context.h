@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QString>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -17,7 +18,7 @@ namespace cervica::app {
 class DraftVisit;
 
 /// The pages of the rail that work.
-enum class PageId { Patients, Visit, Compare, Reports };
+enum class PageId { Patients, Visit, Compare, Reports, Administration };
 
 /// What every page gets: the clinical data, the records, the person's answers, the clock, and what is open now. Lives
 /// on the GUI thread, longer than every page.
@@ -30,7 +31,8 @@ class AppContext : public QObject {
     std::unique_ptr<ClinicStore> store;
     std::unique_ptr<UserPrompts> prompts;
     Clock clock = systemNow;
-    QString clinician;  ///< shown in the status bar and stored as the examiner of a visit
+    QString clinician;                      ///< shown in the status bar and stored as the examiner of a visit
+    std::filesystem::path packFolder = {};  ///< of the clinic's own packs; empty: there are none
   };
 
   explicit AppContext(Parts parts, QObject* parent = nullptr);
@@ -42,6 +44,7 @@ class AppContext : public QObject {
   [[nodiscard]] UserPrompts& prompts() { return *parts_.prompts; }
   [[nodiscard]] core::LocalMoment now() const { return parts_.clock(); }
   [[nodiscard]] const QString& clinician() const { return parts_.clinician; }
+  [[nodiscard]] const std::filesystem::path& packFolder() const { return parts_.packFolder; }
   [[nodiscard]] Autosave& autosave() { return autosave_; }
 
   /// The patient whose banner is shown.

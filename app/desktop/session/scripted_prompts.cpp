@@ -10,6 +10,10 @@ std::optional<QString> ScriptedPrompts::saveFileName(const QString&, const QStri
   return name;
 }
 
+std::optional<QString> ScriptedPrompts::openFileName(const QString& title, const QString& filter) {
+  return saveFileName(title, {}, filter);  // prepared answers are in one order
+}
+
 bool ScriptedPrompts::confirm(const QString&, const QString& sentence, const QString&) {
   shown.push_back(sentence);
   if (confirmations.empty()) return false;

@@ -17,6 +17,8 @@ class UserPrompts {
   /// \param filter      as QFileDialog: "PDF (*.pdf)"
   virtual std::optional<QString> saveFileName(const QString& title, const QString& suggestion,
                                               const QString& filter) = 0;
+  /// Which file to read; nothing: cancelled. \param filter  as above
+  virtual std::optional<QString> openFileName(const QString& title, const QString& filter) = 0;
   /// \param action  the word on the button that goes on: "Sign visit"
   virtual bool confirm(const QString& title, const QString& sentence, const QString& action) = 0;
   virtual void showFailure(const QString& title, const QString& sentence) = 0;
@@ -30,6 +32,7 @@ class ScriptedPrompts : public UserPrompts {
   std::vector<QString> shown;  ///< sentences of confirmations and failures
 
   std::optional<QString> saveFileName(const QString&, const QString&, const QString&) override;
+  std::optional<QString> openFileName(const QString&, const QString&) override;
   bool confirm(const QString&, const QString& sentence, const QString&) override;
   void showFailure(const QString&, const QString& sentence) override;
 };
