@@ -28,6 +28,8 @@ std::string toText(Caveat::Code code) {
       return "neither_direction_better";
     case Caveat::Code::ProvisionalGoal:
       return "provisional_goal";
+    case Caveat::Code::ManyMeasures:
+      return "many_measures";
     case Caveat::Code::LongExtrapolation:
       return "long_extrapolation";
     case Caveat::Code::NothingInCommon:

@@ -19,6 +19,7 @@ struct Caveat {
     Learning,                ///< an improvement since the first visit may be practice (core/change/learning.h)
     NeitherDirectionBetter,  ///< the measure has no better or worse
     ProvisionalGoal,         ///< the goal comes from a norm that fits only provisionally
+    ManyMeasures,            ///< of many measures some show a trend by chance
     LongExtrapolation,       ///< the goal lies further ahead than the course is long
     NothingInCommon          ///< no measure was taken often enough
   };

@@ -342,6 +342,12 @@ Result<Course> course(std::vector<Visit> visits, const Catalogue& catalogue, std
     one.points = std::move(points);
     Follower(one, visits, out.visits, catalogue).run(askedFor(goals, *measure, side));
   }
+  const auto tested = std::count_if(out.measures.begin(), out.measures.end(),
+                                    [](const MeasureCourse& one) { return one.trend != TrendVerdict::Uncertain; });
+  if (tested >= kManyMeasures) {
+    out.caveats.push_back({Code::ManyMeasures, "of " + std::to_string(tested) +
+                                                   " trends that were tested up to one in twenty may be chance"});
+  }
   if (out.measures.empty()) {
     out.caveats.push_back({Code::NothingInCommon, "no measure was taken in three visits"});
   }

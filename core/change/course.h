@@ -17,6 +17,9 @@ inline constexpr std::size_t kFewestVisits = 3;
 /// The two-sided level of the trend's verdict.
 inline constexpr double kTrendLevel = 0.05;
 
+/// From how many tested trends on chance finds are expected among them (kManyMeasures x kTrendLevel = 1).
+inline constexpr int kManyMeasures = 20;
+
 struct CourseVisit {
   VisitId id;
   LocalMoment startedAt;

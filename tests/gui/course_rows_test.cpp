@@ -59,7 +59,7 @@ TEST_CASE("A course is told in words with its interval, its error and its limits
   const auto rows = app::courseRows(sampleCourse(), *test::catalogue());
   const auto hold = rowNamed(rows, "endurance.deep_neck_flexor");
   CHECK(hold.accessible == QStringLiteral("Deep neck flexor endurance, 10 s to 26 s, no real change, trend improving"));
-  CHECK(lineOf(hold, "Trend").startsWith(QStringLiteral("+3.3 s a week (")));
+  CHECK(lineOf(hold, "Trend").startsWith(QStringLiteral("+3.33 s a week (")));
   CHECK(lineOf(hold, "Trend").endsWith(QStringLiteral("Improving, p = 0.003.")));
   CHECK(lineOf(hold, "First to last").contains(QStringLiteral("no real change; the measurement error is 17.8 s")));
   CHECK(lineOf(hold, "Last stable value").startsWith(QStringLiteral("18.3 s, the mean of 6 results")));
@@ -100,7 +100,7 @@ TEST_CASE("A value axis has round steps around everything it shows", "[app][comp
   CHECK(axis.step == 5);
   CHECK(axis.decimals() == 0);
   const auto flat = app::ValueAxis::over({0.3, 0.3}, 0.4, true);
-  CHECK(flat.low == 0);
+  CHECK(flat.low < 0.3);
   CHECK(flat.high > 0.3);
   CHECK(flat.decimals() == 1);
   CHECK(app::ValueAxis::over({-3, 3}, 1, false).low < -3);

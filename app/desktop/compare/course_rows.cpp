@@ -66,16 +66,17 @@ class Writer {
   }
 
  private:
-  [[nodiscard]] int decimals() const { return measure_.decimals + 1; }
+  [[nodiscard]] int decimals() const { return std::max(1, measure_.decimals); }
+  [[nodiscard]] QString perWeek(double slope) const { return signedNumber(slope, measure_.decimals + 1); }
   [[nodiscard]] QString dayOf(std::size_t visit) const { return dayWord(course_.visits[visit].startedAt.date); }
 
   [[nodiscard]] QString trend() const {
     QStringList words;
     if (one_.line) {
       words << Courses::tr("%1 a week (%2 % interval %3 to %4).")
-                   .arg(withUnit(signedNumber(one_.line->slope, decimals()), measure_),
+                   .arg(withUnit(perWeek(one_.line->slope), measure_),
                         number(std::floor(one_.line->confidence * 1000) / 10, one_.line->confidence < 0.9 ? 1 : 0),
-                        signedNumber(one_.line->low, decimals()), signedNumber(one_.line->high, decimals()));
+                        perWeek(one_.line->low), perWeek(one_.line->high));
     } else {
       words << reason(one_.noLineReason);
     }
