@@ -73,7 +73,7 @@ TEST_CASE("A course is told in words with its interval, its error and its limits
 
   const auto rotation = rowNamed(rows, "rom.cervical.rotation/left");
   CHECK(rotation.side == core::Side::Left);
-  CHECK(lineOf(rotation, "Mind").contains(QStringLiteral("The result of 2026-03-16 does not count for the trend")));
+  CHECK(lineOf(rotation, "Caveats").contains(QStringLiteral("The result of 2026-03-16 does not count for the trend")));
 }
 
 TEST_CASE("The time to a goal is said with its range", "[app][compare][course]") {

@@ -48,12 +48,12 @@ struct Columns {
     Columns c{};
     c.measure = look::px(kRowMargin);
     c.end = width - look::px(kRowMargin);
-    c.trend = c.end - look::px(92);
+    c.trend = c.end - look::px(90);
     c.differenceRight = c.trend - look::px(14);
-    c.lastRight = c.differenceRight - look::px(96);
-    c.firstRight = c.lastRight - look::px(46);
-    c.wayRight = c.firstRight - look::px(46);
-    c.way = c.wayRight - look::px(78);
+    c.lastRight = c.differenceRight - look::px(94);
+    c.firstRight = c.lastRight - look::px(56);
+    c.wayRight = c.firstRight - look::px(52);
+    c.way = c.wayRight - look::px(72);
     c.namesRight = c.way - look::px(12);
     return c;
   }

@@ -61,13 +61,15 @@ class Writer {
         if (!caveats.contains(each)) caveats << each;
       }
     }
-    if (!caveats.isEmpty()) all.push_back({Courses::tr("Mind"), caveats.join(QLatin1Char(' '))});
+    if (!caveats.isEmpty()) all.push_back({Courses::tr("Caveats"), caveats.join(QLatin1Char(' '))});
     return all;
   }
 
  private:
   [[nodiscard]] int decimals() const { return std::max(1, measure_.decimals); }
-  [[nodiscard]] QString perWeek(double slope) const { return signedNumber(slope, measure_.decimals + 1); }
+  [[nodiscard]] QString perWeek(double slope) const {
+    return signedNumber(slope, measure_.decimals + (std::abs(one_.line->slope) < 1 ? 2 : 1));
+  }
   [[nodiscard]] QString dayOf(std::size_t visit) const { return dayWord(course_.visits[visit].startedAt.date); }
 
   [[nodiscard]] QString trend() const {
