@@ -60,6 +60,7 @@ QWidget* AdministrationPage::makeVersions() {
   notice_->setObjectName(QStringLiteral("norms notice"));
   notice_->setContentsMargins(px(16), px(10), px(16), px(10));
   panel->body()->addWidget(notice_);
+  panel->body()->addWidget(new look::Hairline);
   list_ = new look::RowList(tr("Versions of the norms"));
   list_->setModel(&versions_);
   list_->setItemDelegate(new NormVersionDelegate(list_));
@@ -143,7 +144,8 @@ void AdministrationPage::refresh() {
   chosenTitle_->setText(row != nullptr ? row->title : tr("No version chosen"));
   QStringList words;
   if (row != nullptr) {
-    for (const QString& part : {row->counts, row->sources, row->created}) {
+    const QString made = row->created.isEmpty() ? QString() : tr("made %1").arg(row->created);
+    for (const QString& part : {row->own ? row->version : QString(), row->counts, row->sources, made}) {
       if (!part.isEmpty()) words << part;
     }
   }

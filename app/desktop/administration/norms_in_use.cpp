@@ -101,7 +101,7 @@ NormVersionRow NormsInUse::rowOf(const protocols::ClinicPackVersion& version) co
   for (const std::string& source : version.sources) citations << qt(source);
   row.sources = citations.join(QStringLiteral("; "));
   const auto made = QDateTime::fromString(qt(version.created), Qt::ISODate);
-  if (made.isValid()) row.created = QLocale().toString(made.toLocalTime(), QLocale::ShortFormat);
+  if (made.isValid()) row.created = QLocale().toString(made.toLocalTime(), tr("d MMM yyyy, HH:mm"));
   return row;
 }
 
@@ -138,7 +138,8 @@ QString NormsInUse::importFile(const QString& path, const QString& source) {
   if (protocols::isClinicDocument(*bytes)) {
     records = protocols::readClinicDocument(*bytes, name, source.trimmed().toStdString(), *catalogue);
   } else {
-    if (source.trimmed().isEmpty()) return tr("Say first whom the values are from: the source stands beside every result that they give.");
+    if (source.trimmed().isEmpty())
+      return tr("Say first whom the values are from: the source stands beside every result that they give.");
     auto read = protocols::readClinicTable(*bytes, name, source.trimmed().toStdString(), {}, *catalogue);
     if (!read) return sentences(read.error());
     records = std::move(read).value();

@@ -4,7 +4,6 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
-#include <algorithm>
 
 #include "app/look/theme.h"
 #include "app/look/tokens.h"
@@ -15,7 +14,9 @@ namespace {
 
 using look::px;
 
-constexpr double kWidth = 88;
+constexpr double kButtonWidth = 84;  // the longest name, Administration, fits
+constexpr double kButtonHeight = 56;
+constexpr int kMargins = 13;  // left, right, and the line at the right
 
 class RailButton : public QPushButton {
  public:
@@ -28,7 +29,7 @@ class RailButton : public QPushButton {
   RailButton(const QString& name, look::Icon icon, QWidget* parent) : QPushButton(name, parent), icon_(icon) {
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
-    look::bindTheme(this, [this] { setFixedSize(px(72), px(56)); });
+    look::bindTheme(this, [this] { setFixedSize(px(kButtonWidth), px(kButtonHeight)); });
   }
 
  protected:
@@ -79,14 +80,14 @@ class Logo : public QWidget {
 
 Rail::Rail(QWidget* parent) : QWidget(parent), column_(new QVBoxLayout(this)) {
   setAccessibleName(tr("Pages"));
-  column_->setContentsMargins(8, 12, 9, 12);
+  column_->setContentsMargins(6, 12, 7, 12);
   column_->setSpacing(4);
   column_->addWidget(new Logo(this), 0, Qt::AlignHCenter);
   column_->addSpacing(8);
   column_->addStretch(1);
   group_.setExclusive(false);
   connect(&group_, &QButtonGroup::idClicked, this, &Rail::chosen);
-  look::bindTheme(this, [this] { setFixedWidth(std::max(px(kWidth), px(72) + 17)); });
+  look::bindTheme(this, [this] { setFixedWidth(px(kButtonWidth) + kMargins); });
 }
 
 void Rail::addPage(int id, const QString& name, look::Icon icon, const QKeySequence& shortcut) {
