@@ -59,8 +59,8 @@ TEST_CASE("A course is told in words with its interval, its error and its limits
   const auto rows = app::courseRows(sampleCourse(), *test::catalogue());
   const auto hold = rowNamed(rows, "endurance.deep_neck_flexor");
   CHECK(hold.accessible == QStringLiteral("Deep neck flexor endurance, 10 s to 26 s, no real change, trend improving"));
-  CHECK(lineOf(hold, "Trend").startsWith(QStringLiteral("+3.33 s a week (")));
-  CHECK(lineOf(hold, "Trend").endsWith(QStringLiteral("Improving, p = 0.003.")));
+  CHECK(lineOf(hold, "Trend").startsWith(QStringLiteral("+3.3 s a week (")));
+  CHECK(lineOf(hold, "Trend").endsWith(QStringLiteral("Improving, p\u00a0=\u00a00.003.")));
   CHECK(lineOf(hold, "First to last").contains(QStringLiteral("no real change; the measurement error is 17.8 s")));
   CHECK(lineOf(hold, "Last stable value").startsWith(QStringLiteral("18.3 s, the mean of 6 results")));
   CHECK_FALSE(lineOf(hold, "Goal").isEmpty());

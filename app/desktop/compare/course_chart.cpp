@@ -31,6 +31,13 @@ QColor trendColour(const CourseRow& row, const look::Tokens& t) {
   return t.nochange;
 }
 
+/// The norm whose middle is drawn as a band, or null.
+const core::Norm* bandNorm(const core::MeasureCourse& course) {
+  if (!course.goal || !course.goal->match) return nullptr;
+  const core::Norm* norm = course.goal->match->norm;
+  return norm->method == core::NormMethod::Normal ? norm : nullptr;
+}
+
 void drawLeftOut(QPainter& painter, const QPointF& at, const look::Tokens& t) {
   const qreal arm = look::px(3.5);
   painter.setPen(QPen(t.text3, look::px(1.6)));
@@ -75,11 +82,6 @@ class Drawing {
   }
 
  private:
-  [[nodiscard]] const core::Norm* bandNorm() const {
-    if (!course_.goal || !course_.goal->match) return nullptr;
-    const core::Norm* norm = course_.goal->match->norm;
-    return norm->method == core::NormMethod::Normal && norm->mean && norm->sd ? norm : nullptr;
-  }
   [[nodiscard]] double weekOf(const core::CoursePoint& point) const { return visits_[point.visit].weeks; }
   [[nodiscard]] qreal x(double week) const {
     return plot_.left() + look::px(8) + week / lastWeek_ * (plot_.width() - look::px(16));
@@ -109,7 +111,7 @@ class Drawing {
   }
 
   void norm() {
-    const core::Norm* norm = bandNorm();
+    const core::Norm* norm = bandNorm(course_);
     if (norm == nullptr) return;
     const QRectF band =
         QRectF(QPointF(plot_.left(), y(*norm->mean + *norm->sd)), QPointF(plot_.right(), y(*norm->mean - *norm->sd)))
@@ -281,6 +283,7 @@ void CourseLegend::setData(const CourseRow& row) {
   if (course.change && course.change->mdc95)
     entries_.push_back({Mark::Error, tr("measurement error around the first")});
   if (course.lastStable) entries_.push_back({Mark::Stable, tr("last stable value")});
+  if (bandNorm(course) != nullptr) entries_.push_back({Mark::Norm, tr("norm \u00b1 1 SD")});
   if (course.goal) entries_.push_back({Mark::Goal, tr("goal")});
   updateGeometry();
   update();
@@ -330,6 +333,9 @@ qreal CourseLegend::lay(qreal width, QPainter* painter) const {
         case Mark::Stable:
           painter->setPen(QPen(t.accent, look::px(2)));
           painter->drawLine(QPointF(left, centre.y()), QPointF(left + sign, centre.y()));
+          break;
+        case Mark::Norm:
+          painter->fillRect(field, t.band1);
           break;
         case Mark::Goal:
           painter->setPen(QPen(t.within, look::px(1.4), Qt::DashLine));

@@ -46,7 +46,7 @@ class CourseLegend : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
-  enum class Mark { Result, LeftOut, Line, Error, Stable, Goal };
+  enum class Mark { Result, LeftOut, Line, Error, Stable, Norm, Goal };
   struct Entry {
     Mark mark;
     QString words;

@@ -67,8 +67,9 @@ class Writer {
 
  private:
   [[nodiscard]] int decimals() const { return std::max(1, measure_.decimals); }
+  /// A rate, with two decimals where it is small.
   [[nodiscard]] QString perWeek(double slope) const {
-    return signedNumber(slope, measure_.decimals + (std::abs(one_.line->slope) < 1 ? 2 : 1));
+    return signedNumber(slope, std::abs(one_.line->slope) < 1 ? 2 : 1);
   }
   [[nodiscard]] QString dayOf(std::size_t visit) const { return dayWord(course_.visits[visit].startedAt.date); }
 
@@ -85,7 +86,7 @@ class Writer {
     if (!one_.uncertainReason.empty()) {
       if (one_.uncertainReason != one_.noLineReason) words << reason(one_.uncertainReason);
     } else {
-      words << Courses::tr("%1, p = %2.").arg(shownTrend(one_.trend).second, number(one_.kendall->p, 3));
+      words << Courses::tr("%1, p\u00a0=\u00a0%2.").arg(shownTrend(one_.trend).second, number(one_.kendall->p, 3));
     }
     return words.join(QLatin1Char(' '));
   }

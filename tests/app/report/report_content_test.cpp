@@ -195,6 +195,24 @@ TEST_CASE("Real changes come first, and a change inside the error is none", "[re
   CHECK(pain.limit == QStringLiteral("not known"));
 }
 
+TEST_CASE("Caveats and the populations of important differences are printed below the changes", "[report][content]") {
+  core::Visit later = test::sampleVisit("follow_up");
+  for (core::Measurement& one : later.measurements)
+    if (one.measure == "ccft.highest_pressure") one.protocol = "three_holds";
+  const ReportContent content = test::contentOf(later, test::sampleVisit("intake"));
+  REQUIRE(content.changes);
+  const auto& rows = content.changes->rows;
+  const auto pressure = std::find_if(rows.begin(), rows.end(),
+                                     [](const ChangeRow& row) { return row.name.contains(QStringLiteral("CCFT")); });
+  REQUIRE(pressure != rows.end());
+  CHECK(pressure->words == QStringLiteral("not comparable"));
+  QString notes;
+  for (const QString& note : content.changes->notes) notes += note + QLatin1Char('\n');
+  CHECK(notes.contains(QStringLiteral("different variants of the test: the usual one, then three_holds"),
+                       Qt::CaseInsensitive));
+  CHECK(notes.contains(QStringLiteral("in mechanical neck pain (reached)")));
+}
+
 TEST_CASE("A verdict that crosses a limit inside the error says both", "[report][content]") {
   const ReportContent content = contentOf(sampleVisit("follow_up.json"), sampleVisit("intake.json"));
   const ResultRow& angle = resultRow(content, QStringLiteral("Craniovertebral angle, standing"));
