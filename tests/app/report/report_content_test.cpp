@@ -196,10 +196,10 @@ TEST_CASE("Real changes come first, and a change inside the error is none", "[re
 }
 
 TEST_CASE("Caveats and the populations of important differences are printed below the changes", "[report][content]") {
-  core::Visit later = test::sampleVisit("follow_up");
+  core::Visit later = test::sampleVisit("follow_up.json");
   for (core::Measurement& one : later.measurements)
     if (one.measure == "ccft.highest_pressure") one.protocol = "three_holds";
-  const ReportContent content = test::contentOf(later, test::sampleVisit("intake"));
+  const ReportContent content = test::contentOf(later, test::sampleVisit("intake.json"));
   REQUIRE(content.changes);
   const auto& rows = content.changes->rows;
   const auto pressure = std::find_if(rows.begin(), rows.end(),
