@@ -13,7 +13,7 @@ namespace cervica::app::report {
 namespace {
 
 constexpr double kCaptionX = mm(2.4), kCaptionY = mm(1.6);
-constexpr double kTallest = mm(72);  ///< of the picture, so that frame and caption fit beside other blocks
+constexpr double kTallest = mm(56);  ///< of the picture, so that frame and caption fit beside other blocks
 constexpr double kDotsPerInch = 300;
 
 }  // namespace

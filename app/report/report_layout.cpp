@@ -14,9 +14,9 @@
 namespace cervica::app::report {
 namespace {
 
-constexpr double kSectionGap = mm(5), kNoteGap = mm(1.6), kFootBottom = mm(7);
-constexpr double kNarrowestPicture = 0.33, kWidestPicture = 0.55;  ///< share of the width
-constexpr std::size_t kRowsWithHeading = 2, kSourcesTogether = 2;
+constexpr double kSectionGap = mm(4), kNoteGap = mm(1.6), kFootBottom = mm(7);
+constexpr double kNarrowestPicture = 0.3, kWidestPicture = 0.55;  ///< share of the width
+constexpr std::size_t kRowsWithHeading = 2, kSourcesTogether = 6;
 
 /// Collects the blocks of a report in reading order.
 class Flow {
@@ -30,7 +30,7 @@ class Flow {
   void notes(const std::vector<QString>& notes) {
     bool first = true;
     for (const QString& note : notes) {
-      add(std::make_shared<Paragraph>(note), first ? kNoteGap : mm(0.6));
+      add(std::make_shared<Paragraph>(note), first ? kNoteGap : mm(0.3));
       first = false;
     }
   }
@@ -141,9 +141,11 @@ void addSources(Flow& flow, const ReportContent& content) {
                Report::tr("with how each figure was seen when the norm pack was made"));
   for (std::size_t i = 0; i < content.sources.size(); i += kSourcesTogether) {
     const std::size_t end = std::min(i + kSourcesTogether, content.sources.size());
+    // The last of them stay with the signature, which so never stands alone on a page.
     flow.add(std::make_shared<SourceColumns>(
-        std::vector<SourceLine>(content.sources.begin() + static_cast<std::ptrdiff_t>(i),
-                                content.sources.begin() + static_cast<std::ptrdiff_t>(end))));
+                 std::vector<SourceLine>(content.sources.begin() + static_cast<std::ptrdiff_t>(i),
+                                         content.sources.begin() + static_cast<std::ptrdiff_t>(end))),
+             0, end == content.sources.size());
   }
 }
 
@@ -155,7 +157,6 @@ Flow flowOf(const ReportContent& content, const std::optional<PosturePicture>& p
   if (content.changes) flow.add(std::make_shared<ChangeSummary>(content.changes->counts), mm(4));
   addResults(flow, content);
   if (content.changes) addChanges(flow, *content.changes);
-  addPicture(flow, content, picture);
   if (!content.questionnaires.empty()) {
     flow.heading(Report::tr("Questionnaires"));
     flow.rows(linesOf<QuestionnaireLine>(content.questionnaires), nullptr, false);
@@ -164,6 +165,7 @@ Flow flowOf(const ReportContent& content, const std::optional<PosturePicture>& p
     flow.heading(Report::tr("Values without a verdict"), Report::tr("described, not judged"));
     flow.rows(linesOf<PlainLine>(content.withoutNorm), nullptr, false);
   }
+  addPicture(flow, content, picture);  // after what may break anywhere, so that it leaves no gap
   addSources(flow, content);
   flow.add(std::make_shared<Paragraph>(content.disclaimer), mm(3), true);
   flow.add(std::make_shared<SignatureBlock>(content.examiner, content.signature), mm(3));

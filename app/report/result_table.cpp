@@ -17,9 +17,8 @@ namespace {
 constexpr double kNameWidth = mm(47.5), kValueRight = mm(66.1);
 constexpr double kChartLeft = mm(70.5), kChartWidth = mm(62.4);
 constexpr double kPercentileRight = mm(148.5), kVerdictLeft = mm(151.5), kVerdictWidth = mm(28.5);
-constexpr double kRowTop = mm(1.5), kRowBottom = mm(1.4);
+constexpr double kRowTop = mm(1.2), kRowBottom = mm(1.1);
 constexpr double kNoteIndent = mm(3.9);
-constexpr double kFigureNotesWidth = mm(19);
 
 BlockPtr chartOf(const Chart& chart) {
   if (const auto* norm = std::get_if<NormChart>(&chart)) return std::make_shared<NormBar>(*norm);
@@ -62,24 +61,31 @@ void GroupTitle::paint(QPainter& painter, const QRectF& area) const {
 ResultLine::ResultLine(ResultRow row) : row_(std::move(row)), chart_(chartOf(row_.chart)) {}
 
 // Under the figure stand its interval and the earlier one, a line each; the words beside them make room.
-double ResultLine::deviceWidth() const {
-  return row_.earlier.isEmpty() && row_.valueInterval.isEmpty() ? kValueRight : kValueRight - kFigureNotesWidth;
+double ResultLine::notesWidth() const {
+  const double widest = std::max(textWidth(row_.valueInterval, type::kSmall), textWidth(row_.earlier, type::kSmall));
+  return widest > 0 ? widest + mm(2) : 0;
+}
+
+double ResultLine::notesBottom() const {
+  const int lines = (row_.valueInterval.isEmpty() ? 0 : 1) + (row_.earlier.isEmpty() ? 0 : 1);
+  return type::kStrong.line() + mm(0.3) + lines * type::kSmall.line();
+}
+
+double ResultLine::normTop() const {
+  return nameHeight(row_.name, row_.side, kNameWidth) +
+         textHeight(row_.device, type::kSmall, kValueRight - notesWidth());
 }
 
 double ResultLine::normWidth() const {
-  return row_.earlier.isEmpty() || row_.valueInterval.isEmpty() ? kChartLeft - mm(2) : kValueRight - kFigureNotesWidth;
+  return normTop() + mm(0.5) < notesBottom() ? kValueRight - notesWidth() : kChartLeft - mm(2);
 }
 
 double ResultLine::bodyHeight() const {
-  const double words = nameHeight(row_.name, row_.side, kNameWidth) +
-                       textHeight(row_.device, type::kSmall, deviceWidth()) +
-                       textHeight(row_.norm, type::kSmall, normWidth()) +
+  const double words = normTop() + textHeight(row_.norm, type::kSmall, normWidth()) +
                        textHeight(row_.disagreement, type::kSmallStrong, kChartLeft - mm(2));
   const double verdict = type::kStrong.line() + textHeight(row_.verdictNote, type::kSmall, kVerdictWidth - kNoteIndent);
-  const double figures = type::kStrong.line() + mm(0.3) + (row_.valueInterval.isEmpty() ? 0 : type::kSmall.line()) +
-                         (row_.earlier.isEmpty() ? 0 : type::kSmall.line());
   const double chart = chart_ ? chart_->height(kChartWidth) : 0;
-  return std::max({words, figures, verdict, chart});
+  return std::max({words, notesBottom(), verdict, chart});
 }
 
 double ResultLine::height(double) const {
@@ -109,8 +115,9 @@ void ResultLine::paint(QPainter& painter, const QRectF& area) const {
   const double x = area.left();
   const double top = area.top() + kRowTop;
   drawName(painter, x, top, row_.name, row_.side, kNameWidth);
-  double y = top + nameHeight(row_.name, row_.side, kNameWidth);
-  y += drawText(painter, QRectF(x, y, deviceWidth(), 0), row_.device, type::kSmall);
+  drawText(painter, QRectF(x, top + nameHeight(row_.name, row_.side, kNameWidth), kValueRight - notesWidth(), 0),
+           row_.device, type::kSmall);
+  double y = top + normTop();
   y += drawText(painter, QRectF(x, y, normWidth(), 0), row_.norm, type::kSmall);
   drawText(painter, QRectF(x, y, kChartLeft - mm(2), 0), row_.disagreement, type::kSmallStrong);
   paintValue(painter, x, top);

@@ -32,7 +32,9 @@ class ResultLine final : public Block {
 
  private:
   [[nodiscard]] double bodyHeight() const;
-  [[nodiscard]] double deviceWidth() const;
+  [[nodiscard]] double notesWidth() const;
+  [[nodiscard]] double notesBottom() const;
+  [[nodiscard]] double normTop() const;
   [[nodiscard]] double normWidth() const;
   void paintValue(QPainter& painter, double left, double top) const;
   ResultRow row_;

@@ -125,3 +125,10 @@ TEST_CASE("The signature closes the report on the page of the disclaimer", "[rep
     CHECK(dynamic_cast<const Paragraph*>(blocks[blocks.size() - 3].block.get()));
   }
 }
+
+TEST_CASE("The last page holds more than disclaimer and signature", "[report][layout]") {
+  startApplication();
+  for (const auto& pages : allReports()) {
+    if (pages.size() > 1) CHECK(pages.back().blocks.size() > 3);  // those two and the foot
+  }
+}
