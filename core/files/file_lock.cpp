@@ -2,10 +2,8 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 
 #include <cerrno>
-#include <cstring>
 #include <thread>
 
 #include "core/files/storage_failure.h"

@@ -70,7 +70,8 @@ TEST_CASE("Without a folder the shipped pack is in use", "[protocols][clinic_pac
 
 TEST_CASE("A filled table becomes a version in use, and versions can be switched", "[protocols][clinic_pack]") {
   const Clinic clinic;
-  const auto first = clinic.import(kHeader + rotation("20,39", "70") + rotation("40,59", "", "") + rotation("60,79", "", ""));
+  const auto first =
+      clinic.import(kHeader + rotation("20,39", "70") + rotation("40,59", "", "") + rotation("60,79", "", ""));
   if (!first) FAIL(first.error().text());
   CHECK(first->version == "2026.1+clinic.1");
   CHECK(first->added.norms == 1);
