@@ -277,8 +277,7 @@ void CourseLegend::setData(const CourseRow& row) {
   if (course.counted < static_cast<int>(course.points.size()))
     entries_.push_back({Mark::LeftOut, tr("not comparable")});
   if (course.line) {
-    const double percent = std::floor(course.line->confidence * 100);
-    entries_.push_back({Mark::Line, tr("trend, %1 % interval").arg(number(percent, 0))});
+    entries_.push_back({Mark::Line, tr("trend, %1 % interval").arg(number(course.line->confidence * 100, 1))});
   }
   if (course.change && course.change->mdc95)
     entries_.push_back({Mark::Error, tr("measurement error around the first")});

@@ -77,8 +77,7 @@ class Writer {
     QStringList words;
     if (one_.line) {
       words << Courses::tr("%1 a week (%2 % interval %3 to %4).")
-                   .arg(withUnit(perWeek(one_.line->slope), measure_),
-                        number(std::floor(one_.line->confidence * 1000) / 10, one_.line->confidence < 0.9 ? 1 : 0),
+                   .arg(withUnit(perWeek(one_.line->slope), measure_), number(one_.line->confidence * 100, 1),
                         perWeek(one_.line->low), perWeek(one_.line->high));
     } else {
       words << reason(one_.noLineReason);
