@@ -4,7 +4,6 @@
 
 #include "app/ctl/arguments.h"
 #include "app/ctl/clinic_packs.h"
-#include "app/ctl/clinic_packs.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/documents.h"
 #include "app/ctl/open_database.h"
