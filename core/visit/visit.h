@@ -1,16 +1,14 @@
 #pragma once
 
-#include <boost/container/flat_map.hpp>
-#include <functional>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "core/base/calendar.h"
 #include "core/base/strong_id.h"
 #include "core/catalogue/measure.h"
 #include "core/catalogue/norm.h"
+#include "core/visit/screening_answers.h"
 
 namespace cervica::core {
 
@@ -48,11 +46,6 @@ struct QuestionnaireAnswers {
   std::vector<std::optional<double>> answers;
   bool operator==(const QuestionnaireAnswers&) const = default;
 };
-
-/// Yes or no, a number, a choice or a text, as the question's type says.
-using ScreeningAnswer = std::variant<bool, double, std::string>;
-/// By question id. Flat, because a visit has a hundred and more, and a registry a million visits.
-using ScreeningAnswers = boost::container::flat_map<std::string, ScreeningAnswer, std::less<>>;
 
 /// A validated visit: everything refers to the catalogue and lies in its range.
 struct Visit {

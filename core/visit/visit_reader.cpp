@@ -193,7 +193,7 @@ void readScreeningAnswers(const JsonView& at, ScreeningAnswers& screening) {
   members.reserve(screening.size());
   at.members([&](std::string_view id, const JsonView& member) { members.push_back(named(id, member.value())); });
   std::sort(members.begin(), members.end());
-  ScreeningAnswers::sequence_type answers = screening.extract_sequence();
+  std::vector<ScreeningAnswers::Entry> answers = screening.release();
   std::size_t count = 0;
   for (const NamedMember& member : members) {
     if (count == answers.size()) answers.emplace_back();
@@ -201,8 +201,7 @@ void readScreeningAnswers(const JsonView& at, ScreeningAnswers& screening) {
     if (readAnswer(JsonView(at, member.value, member.name), answers[count].second)) ++count;
   }
   answers.resize(count);
-  screening.adopt_sequence(boost::container::ordered_unique_range,
-                           std::move(answers));  // the parser saw to it: no id twice
+  screening.adopt(std::move(answers));  // the parser has seen to it that no id stands twice
 }
 
 void readScreening(const JsonView& at, ScreeningAnswers& screening) {
