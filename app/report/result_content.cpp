@@ -60,6 +60,12 @@ QString normText(const core::Score& score, SourceList& sources) {
   return line;
 }
 
+/// "7.6 to 46.0", or "<0.1" where both ends lie beyond the same limit.
+QString percentileRange(const core::Interval& interval) {
+  const QString low = text(core::percentileText(interval.low)), high = text(core::percentileText(interval.high));
+  return low == high ? low : Report::tr("%1 to %2").arg(low, high);
+}
+
 /// "But impaired (percentile <0.1) by 60.0 ± 5.0°, n 33, Ylinen 2003⁴." for every norm with another verdict.
 QString disagreementText(const core::Score& score, SourceList& sources) {
   QStringList others;
@@ -195,9 +201,7 @@ ResultRow resultRow(const ContentInput& input, const core::Score& score, SourceL
   row.disagreement = disagreementText(score, sources);
   row.percentile = score.percentile ? text(core::percentileText(*score.percentile)) : QStringLiteral("–");
   row.interval = !score.percentile          ? Report::tr("not defined")
-                 : score.percentileInterval ? Report::tr("%1 to %2")
-                                                  .arg(text(core::percentileText(score.percentileInterval->low)),
-                                                       text(core::percentileText(score.percentileInterval->high)))
+                 : score.percentileInterval ? percentileRange(*score.percentileInterval)
                                             : Report::tr("no interval");
   row.verdict = verdictOf(score.band);
   row.verdictNote = verdictNote(input, score, mark);

@@ -125,7 +125,9 @@ TEST_CASE("A percentile beyond what a norm can tell is a limit", "[app][results]
   const auto low = rowsOf(withAngle(22));
   const ResultRow& angle = rowOf(low, "posture.craniovertebral_angle");
   CHECK(angle.percentile == QStringLiteral("<0.1"));
-  CHECK(angle.interval.startsWith(QStringLiteral("<0.1\u2013")));
+  CHECK(angle.interval.startsWith(QStringLiteral("<0.1")));
+  CHECK(app::percentileRange({0.01, 0.02}) == QStringLiteral("<0.1"));
+  CHECK(app::percentileRange({0.01, 3.2}) == QStringLiteral("<0.1\u20133.2"));
   CHECK(angle.accessible.contains(QStringLiteral("percentile <0.1")));
   CHECK(rowOf(rowsOf(withAngle(80)), "posture.craniovertebral_angle").percentile == QStringLiteral(">99.9"));
 }

@@ -80,7 +80,7 @@ ResultRow scoredRow(const core::Score& score, const core::Visit& visit, const co
     if (!fit.isEmpty()) row.detail += QStringLiteral(", ") + fit;
   }
   if (score.match.norm->origin == core::Origin::Clinic) {
-    row.detail = Results::tr("clinic's own norm") + QStringLiteral(", ") + row.detail;
+    row.detail = Results::tr("clinic's norm") + QStringLiteral(", ") + row.detail;
   }
   if (score.measurement.side) row.sides.push_back(*score.measurement.side);
   row.value = figure(measure, score.measurement.value);

@@ -61,7 +61,8 @@ QString percentileWord(double percentile) {
 }
 
 QString percentileRange(const core::Interval& interval) {
-  return percentileWord(interval.low) + QStringLiteral("\u2013") + percentileWord(interval.high);
+  const QString low = percentileWord(interval.low), high = percentileWord(interval.high);
+  return low == high ? low : low + QStringLiteral("\u2013") + high;
 }
 
 QString valueRange(const core::Interval& interval) {

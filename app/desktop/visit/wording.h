@@ -35,7 +35,7 @@ namespace cervica::app {
 
 /// "9.5", "<0.1", ">99.9": as core::percentileText, with the person's decimal mark.
 [[nodiscard]] QString percentileWord(double percentile);
-/// "2.7–25.7".
+/// "2.7–25.7", or "<0.1" where both ends lie beyond the same limit.
 [[nodiscard]] QString percentileRange(const core::Interval& interval);
 /// "39.1–48.1" in the measure's unit, without it; "−2.0 to 6.0" where a minus sign would be misread.
 [[nodiscard]] QString valueRange(const core::Interval& interval);
