@@ -1,5 +1,7 @@
 #include "assessment/signals/smoothness.h"
 
+#include <Eigen/Core>
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -17,27 +19,45 @@ std::size_t bitsReversed(std::size_t value, int bits) {
   return reversed;
 }
 
-std::complex<double> product(std::complex<double> a, std::complex<double> b) {  // without the checks for infinities
-  return {a.real() * b.real() - a.imag() * b.imag(), a.real() * b.imag() + a.imag() * b.real()};
+/// The shifts 0 to 8 are transformed side by side; a tenth column, always zero, fills the processor's pairs.
+constexpr std::size_t kShifts = kSparcPadding / 2 + 1;
+constexpr std::size_t kColumns = kShifts + 1;
+using Row = Eigen::Array<double, static_cast<int>(kColumns), 1>;
+
+Eigen::Map<Row> row(std::vector<double>& table, std::size_t place) {
+  return Eigen::Map<Row>(table.data() + place * kColumns);
 }
 
 }  // namespace
 
-/// The spectrum of the padded profile at the frequencies 16 q + shift, as a transform of `size` samples that were
-/// turned by `shift` first: the zeros of the padding cost nothing. Leaves frequency q at the place of q's reversed
-/// bits.
-void SmoothnessMeter::transform(std::span<const double> speed, std::size_t size, std::size_t shift) {
+/// The spectrum of the padded profile: at the frequencies 16 q + shift it is the transform of `size` samples that were
+/// turned by `shift` first, so the zeros of the padding cost nothing. Leaves it at the row of q's reversed bits and the
+/// column of the shift.
+void SmoothnessMeter::transform(std::span<const double> speed, std::size_t size) {
   const std::vector<std::complex<double>>& turn = turns_[static_cast<std::size_t>(std::countr_zero(size))];
-  for (std::size_t i = 0; i < speed.size(); ++i) work_[i] = turn[i * shift] * speed[i];
-  std::fill(work_.begin() + static_cast<std::ptrdiff_t>(speed.size()),
-            work_.begin() + static_cast<std::ptrdiff_t>(size), 0.0);
+  real_.assign(size * kColumns, 0);
+  imaginary_.assign(size * kColumns, 0);
+  for (std::size_t i = 0; i < speed.size(); ++i) {
+    for (std::size_t shift = 0; shift < kShifts; ++shift) {
+      real_[i * kColumns + shift] = turn[i * shift].real() * speed[i];
+      imaginary_[i * kColumns + shift] = turn[i * shift].imag() * speed[i];
+    }
+  }
   for (std::size_t half = size / 2, stride = kSparcPadding; half > 0; half /= 2, stride *= 2) {
-    for (std::size_t block = 0; block < size; block += 2 * half) {
-      for (std::size_t i = 0; i < half; ++i) {
-        const std::complex<double> a = work_[block + i];
-        const std::complex<double> b = work_[block + half + i];
-        work_[block + i] = a + b;
-        work_[block + half + i] = product(a - b, turn[i * stride]);
+    for (std::size_t i = 0; i < half; ++i) {
+      const double cosine = turn[i * stride].real();
+      const double sine = turn[i * stride].imag();
+      for (std::size_t first = i; first < size; first += 2 * half) {
+        auto realA = row(real_, first);
+        auto realB = row(real_, first + half);
+        auto imaginaryA = row(imaginary_, first);
+        auto imaginaryB = row(imaginary_, first + half);
+        const Row real = realA - realB;
+        const Row imaginary = imaginaryA - imaginaryB;
+        realA += realB;
+        imaginaryA += imaginaryB;
+        realB = real * cosine - imaginary * sine;
+        imaginaryB = real * sine + imaginary * cosine;
       }
     }
   }
@@ -55,7 +75,6 @@ double SmoothnessMeter::sparc(std::span<const double> speed, double rateHz) {
       turn[k] = std::polar(1.0, -2 * std::numbers::pi * static_cast<double>(k) / static_cast<double>(padded));
     }
   }
-  if (work_.size() < size) work_.resize(size);
 
   // The profile is real: the frequency -k has the amplitude of k, so half of the shifts give all, and above half the
   // rate (where the reference code goes on into the mirror image) nothing is new.
@@ -63,15 +82,13 @@ double SmoothnessMeter::sparc(std::span<const double> speed, double rateHz) {
   std::size_t count = static_cast<std::size_t>(std::floor(kSparcCutOffHz / step + 1e-9)) + 1;
   count = std::min(count, padded);
   amplitude_.resize(count);
-  for (std::size_t shift = 0; shift <= kSparcPadding / 2; ++shift) {
-    transform(speed, size, shift);
-    for (std::size_t k = shift; k < count; k += kSparcPadding) {
-      amplitude_[k] = std::abs(work_[bitsReversed(k / kSparcPadding, bits)]);
-    }
-    if (shift == 0 || shift == kSparcPadding / 2) continue;
-    for (std::size_t k = kSparcPadding - shift; k < count; k += kSparcPadding) {
-      amplitude_[k] = std::abs(work_[bitsReversed(size - 1 - k / kSparcPadding, bits)]);
-    }
+  transform(speed, size);
+  for (std::size_t k = 0; k < count; ++k) {
+    const std::size_t shift = k % kSparcPadding;
+    const bool mirrored = shift >= kShifts;
+    const std::size_t q = mirrored ? size - 1 - k / kSparcPadding : k / kSparcPadding;
+    const std::size_t at = bitsReversed(q, bits) * kColumns + (mirrored ? kSparcPadding - shift : shift);
+    amplitude_[k] = std::sqrt(real_[at] * real_[at] + imaginary_[at] * imaginary_[at]);
   }
 
   const double peak = amplitude_[0];  // of a speed, which is never negative

@@ -32,10 +32,11 @@ class SmoothnessMeter {
   [[nodiscard]] double sparc(std::span<const double> speed, double rateHz);
 
  private:
-  void transform(std::span<const double> speed, std::size_t size, std::size_t shift);
+  void transform(std::span<const double> speed, std::size_t size);
 
   std::array<std::vector<std::complex<double>>, 32> turns_;  ///< by log2 of the size: e^(-2 pi i k / (16 size))
-  std::vector<std::complex<double>> work_;
+  std::vector<double> real_;  ///< the transforms side by side: a row for each place, a column for each
+  std::vector<double> imaginary_;
   std::vector<double> amplitude_;
 };
 
