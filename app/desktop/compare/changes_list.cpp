@@ -5,9 +5,9 @@
 #include <QPainter>
 #include <QPainterPath>
 
-#include "app/desktop/compare/row_painting.h"
 #include "app/look/chip.h"
 #include "app/look/figures.h"
+#include "app/look/row_painting.h"
 #include "app/look/theme.h"
 #include "app/look/typography.h"
 
@@ -89,7 +89,7 @@ void paintDifference(QPainter& painter, const QRectF& rect, const ChangeRow& row
   painter.setPen(row.group == ChangeGroup::Real ? arrowColour(row, t) : t.text);
   look::drawFigures(painter, rect.adjusted(0, 0, -unitWidth, 0), Qt::AlignRight | Qt::AlignVCenter,
                     look::textFont(TextSize::Body, 600), row.difference);
-  drawText(painter, rect, Qt::AlignRight | Qt::AlignVCenter, unitFont, t.text3, row.unit);
+  look::drawText(painter, rect, Qt::AlignRight | Qt::AlignVCenter, unitFont, t.text3, row.unit);
 }
 
 }  // namespace
@@ -154,8 +154,8 @@ Qt::ItemFlags ChangesModel::flags(const QModelIndex& index) const {
 
 ChangeColumns ChangeColumns::of(qreal width) {
   ChangeColumns c;
-  c.measure = look::px(kRowMargin);
-  c.end = width - look::px(kRowMargin);
+  c.measure = look::px(look::kRowMargin);
+  c.end = width - look::px(look::kRowMargin);
   c.verdict = c.end - look::px(118);
   c.barRight = c.verdict - look::px(12);
   const qreal names = std::clamp(width * 0.26, static_cast<qreal>(look::px(150)), static_cast<qreal>(look::px(300)));
@@ -175,18 +175,18 @@ void ChangesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   painter->setRenderHint(QPainter::Antialiasing);
   const ChangeRow* row = model->change(index.row());
   if (row == nullptr) {
-    paintGroup(*painter, rect, groupTitle(model->group(index.row())), groupRemark(model->group(index.row())));
+    look::paintGroup(*painter, rect, groupTitle(model->group(index.row())), groupRemark(model->group(index.row())));
     painter->restore();
     return;
   }
-  paintGround(*painter, rect, option);
+  look::paintGround(*painter, rect, option);
   const ChangeColumns c = ChangeColumns::of(rect.width());
   const auto column = [&](qreal from, qreal to) {
     return QRectF(rect.left() + from, rect.top(), to - from, rect.height() - 1);
   };
 
   const qreal namesRight = c.beforeRight - look::px(52);
-  paintName(*painter, column(c.measure, namesRight), row->title, row->shortTitle, row->side);
+  look::paintName(*painter, column(c.measure, namesRight), row->title, row->shortTitle, row->side);
   painter->setPen(t.text2);
   look::drawFigures(*painter, column(namesRight, c.beforeRight), Qt::AlignRight | Qt::AlignVCenter,
                     look::textFont(TextSize::Body), row->before);
@@ -197,18 +197,19 @@ void ChangesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   if (row->limits) {
     paintBar(*painter, column(c.bar, c.barRight), *row, t);
   } else {
-    drawText(*painter, column(c.bar, c.barRight), Qt::AlignLeft | Qt::AlignVCenter, look::textFont(TextSize::Small),
-             t.text3, row->words);
+    look::drawText(*painter, column(c.bar, c.barRight), Qt::AlignLeft | Qt::AlignVCenter,
+                   look::textFont(TextSize::Small), t.text3, row->words);
   }
   if (row->important) {
     look::drawChip(*painter, rect.left() + c.verdict, rect.top() + look::px(10.5), row->verdict, row->verdictWord);
-    drawText(*painter, QRectF(rect.left() + c.verdict + 1, rect.top() + look::px(20), c.end - c.verdict, look::px(13)),
-             Qt::AlignLeft | Qt::AlignVCenter, look::textFont(TextSize::Caption, 600), arrowColour(*row, t),
-             tr("important"));
+    look::drawText(*painter,
+                   QRectF(rect.left() + c.verdict + 1, rect.top() + look::px(20), c.end - c.verdict, look::px(13)),
+                   Qt::AlignLeft | Qt::AlignVCenter, look::textFont(TextSize::Caption, 600), arrowColour(*row, t),
+                   tr("important"));
   } else {
     look::drawChip(*painter, rect.left() + c.verdict, rect.center().y(), row->verdict, row->verdictWord);
   }
-  paintFocus(*painter, rect, option);
+  look::paintFocus(*painter, rect, option);
   painter->restore();
 }
 
@@ -216,17 +217,10 @@ QSize ChangesDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
   Q_UNUSED(option);
   const auto* model = qobject_cast<const ChangesModel*>(index.model());
   const bool heading = model != nullptr && model->change(index.row()) == nullptr;
-  return {0, look::px(heading ? kGroupHeight : kRowHeight)};
+  return {0, look::px(heading ? look::kGroupHeight : look::kRowHeight)};
 }
 
-ChangesHeading::ChangesHeading(QAbstractItemView* rows, QWidget* parent) : QWidget(parent), rows_(rows) {
-  rows_->viewport()->installEventFilter(this);
-  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-  look::bindTheme(this, [this] {
-    updateGeometry();
-    update();
-  });
-}
+ChangesHeading::ChangesHeading(QAbstractItemView* rows, QWidget* parent) : RowHeading(rows, 28, parent) {}
 
 void ChangesHeading::setDays(const QString& before, const QString& after) {
   before_ = before;
@@ -234,33 +228,17 @@ void ChangesHeading::setDays(const QString& before, const QString& after) {
   update();
 }
 
-bool ChangesHeading::eventFilter(QObject* object, QEvent* event) {
-  if (event->type() == QEvent::Resize) update();
-  return QWidget::eventFilter(object, event);
-}
-
-QSize ChangesHeading::sizeHint() const {
-  return {look::px(600), look::px(28)};
-}
-
-void ChangesHeading::paintEvent(QPaintEvent* event) {
-  Q_UNUSED(event);
-  const look::Tokens& t = look::currentTokens();
-  QPainter painter(this);
-  const ChangeColumns c = ChangeColumns::of(rows_->viewport()->width());
+void ChangesHeading::paintNames(QPainter& painter, qreal rowWidth) {
+  const ChangeColumns c = ChangeColumns::of(rowWidth);
   const QFont font = look::textFont(TextSize::Caption, 500);
-  const auto heading = [&](qreal from, qreal to, Qt::Alignment side, const QString& text) {
-    drawText(painter, QRectF(from, 0, to - from, height()), side | Qt::AlignVCenter, font, t.text3, text);
-  };
-  heading(c.measure, c.beforeRight - look::px(60), Qt::AlignLeft, tr("Measure"));
-  heading(c.beforeRight - look::px(60), c.beforeRight, Qt::AlignRight, before_);
-  heading(c.beforeRight, c.afterRight, Qt::AlignRight, after_);
-  heading(c.afterRight, c.differenceRight, Qt::AlignRight, tr("Difference"));
+  paintName(painter, c.measure, c.beforeRight - look::px(60), Qt::AlignLeft, tr("Measure"));
+  paintName(painter, c.beforeRight - look::px(60), c.beforeRight, Qt::AlignRight, before_);
+  paintName(painter, c.beforeRight, c.afterRight, Qt::AlignRight, after_);
+  paintName(painter, c.afterRight, c.differenceRight, Qt::AlignRight, tr("Difference"));
   QString change = tr("Change in MDC95, right is better");
   if (QFontMetricsF(font).horizontalAdvance(change) > c.barRight - c.bar) change = tr("In MDC95, better \u2192");
-  heading(c.bar, c.barRight, Qt::AlignLeft, change);
-  heading(c.verdict, c.end, Qt::AlignLeft, tr("Verdict"));
-  painter.fillRect(QRectF(0, height() - 1, width(), 1), t.line);
+  paintName(painter, c.bar, c.barRight, Qt::AlignLeft, change);
+  paintName(painter, c.verdict, c.end, Qt::AlignLeft, tr("Verdict"));
 }
 
 ChangesList::ChangesList(ChangesModel* model, QWidget* parent) : RowList(tr("What changed"), parent) {

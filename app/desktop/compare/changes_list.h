@@ -4,6 +4,7 @@
 
 #include <QAbstractListModel>
 #include <QStyledItemDelegate>
+#include "app/look/row_heading.h"
 #include "app/look/row_list.h"
 
 #include "app/desktop/compare/change_rows.h"
@@ -52,21 +53,17 @@ class ChangesDelegate : public QStyledItemDelegate {
 };
 
 /// The columns' names; two of them are the visits' days.
-class ChangesHeading : public QWidget {
+class ChangesHeading : public look::RowHeading {
   Q_OBJECT
 
  public:
-  /// \param rows  the list below, whose width the columns share; outlives the heading
   explicit ChangesHeading(QAbstractItemView* rows, QWidget* parent = nullptr);
   void setDays(const QString& before, const QString& after);
-  [[nodiscard]] QSize sizeHint() const override;
 
  protected:
-  void paintEvent(QPaintEvent* event) override;
-  bool eventFilter(QObject* object, QEvent* event) override;
+  void paintNames(QPainter& painter, qreal rowWidth) override;
 
  private:
-  QAbstractItemView* rows_;
   QString before_, after_;
 };
 

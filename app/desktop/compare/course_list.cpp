@@ -4,9 +4,9 @@
 
 #include <QPainter>
 
-#include "app/desktop/compare/row_painting.h"
 #include "app/look/chip.h"
 #include "app/look/figures.h"
+#include "app/look/row_painting.h"
 #include "app/look/theme.h"
 #include "app/look/typography.h"
 
@@ -46,8 +46,8 @@ struct Columns {
 
   static Columns of(qreal width) {
     Columns c{};
-    c.measure = look::px(kRowMargin);
-    c.end = width - look::px(kRowMargin);
+    c.measure = look::px(look::kRowMargin);
+    c.end = width - look::px(look::kRowMargin);
     c.trend = c.end - look::px(90);
     c.differenceRight = c.trend - look::px(14);
     c.lastRight = c.differenceRight - look::px(94);
@@ -93,7 +93,7 @@ void paintDifference(QPainter& painter, const QRectF& rect, const CourseRow& row
   const QRectF figures = rect.adjusted(0, 0, -sign - gap, 0);
   const QFont unitFont = look::textFont(TextSize::Caption);
   const qreal unit = row.unit.isEmpty() ? 0 : QFontMetricsF(unitFont).horizontalAdvance(row.unit) + look::px(3);
-  drawText(painter, figures, Qt::AlignRight | Qt::AlignVCenter, unitFont, t.text3, row.unit);
+  look::drawText(painter, figures, Qt::AlignRight | Qt::AlignVCenter, unitFont, t.text3, row.unit);
   painter.setPen(t.text);
   look::drawFigures(painter, figures.adjusted(0, 0, -unit, 0), Qt::AlignRight | Qt::AlignVCenter,
                     look::textFont(TextSize::Body, 600), row.difference);
@@ -162,16 +162,16 @@ void CourseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
   const CourseRow* row = model->course(index.row());
   if (row == nullptr) {
     const CourseGroup group = model->group(index.row());
-    paintGroup(*painter, rect, groupTitle(group), groupRemark(group));
+    look::paintGroup(*painter, rect, groupTitle(group), groupRemark(group));
     painter->restore();
     return;
   }
-  paintGround(*painter, rect, option);
+  look::paintGround(*painter, rect, option);
   const Columns c = Columns::of(rect.width());
   const auto column = [&](qreal from, qreal to) {
     return QRectF(rect.left() + from, rect.top(), to - from, rect.height() - 1);
   };
-  paintName(*painter, column(c.measure, c.namesRight), row->title, row->shortTitle, row->side);
+  look::paintName(*painter, column(c.measure, c.namesRight), row->title, row->shortTitle, row->side);
   paintWay(*painter, column(c.way, c.wayRight), *row, model->visits());
   painter->setPen(t.text2);
   look::drawFigures(*painter, column(c.wayRight, c.firstRight), Qt::AlignRight | Qt::AlignVCenter,
@@ -181,7 +181,7 @@ void CourseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
                     look::textFont(TextSize::Body, 600), row->last);
   paintDifference(*painter, column(c.lastRight, c.differenceRight), *row);
   look::drawChip(*painter, rect.left() + c.trend, rect.center().y(), row->trend, row->trendWord);
-  paintFocus(*painter, rect, option);
+  look::paintFocus(*painter, rect, option);
   painter->restore();
 }
 
@@ -189,43 +189,19 @@ QSize CourseDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelI
   Q_UNUSED(option);
   const auto* model = qobject_cast<const CourseModel*>(index.model());
   const bool heading = model != nullptr && model->course(index.row()) == nullptr;
-  return {0, look::px(heading ? kGroupHeight : kRowHeight)};
+  return {0, look::px(heading ? look::kGroupHeight : look::kRowHeight)};
 }
 
-CourseHeading::CourseHeading(QAbstractItemView* rows, QWidget* parent) : QWidget(parent), rows_(rows) {
-  rows_->viewport()->installEventFilter(this);
-  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-  look::bindTheme(this, [this] {
-    updateGeometry();
-    update();
-  });
-}
+CourseHeading::CourseHeading(QAbstractItemView* rows, QWidget* parent) : RowHeading(rows, 28, parent) {}
 
-bool CourseHeading::eventFilter(QObject* object, QEvent* event) {
-  if (event->type() == QEvent::Resize) update();
-  return QWidget::eventFilter(object, event);
-}
-
-QSize CourseHeading::sizeHint() const {
-  return {look::px(500), look::px(28)};
-}
-
-void CourseHeading::paintEvent(QPaintEvent* event) {
-  Q_UNUSED(event);
-  const look::Tokens& t = look::currentTokens();
-  QPainter painter(this);
-  const Columns c = Columns::of(rows_->viewport()->width());
-  const QFont font = look::textFont(TextSize::Caption, 500);
-  const auto heading = [&](qreal from, qreal to, Qt::Alignment side, const QString& text) {
-    drawText(painter, QRectF(from, 0, to - from, height()), side | Qt::AlignVCenter, font, t.text3, text);
-  };
-  heading(c.measure, c.namesRight, Qt::AlignLeft, tr("Measure"));
-  heading(c.way, c.wayRight, Qt::AlignLeft, tr("Course"));
-  heading(c.wayRight, c.firstRight, Qt::AlignRight, tr("First"));
-  heading(c.firstRight, c.lastRight, Qt::AlignRight, tr("Last"));
-  heading(c.lastRight, c.differenceRight, Qt::AlignRight, tr("Change"));
-  heading(c.trend, c.end, Qt::AlignLeft, tr("Trend"));
-  painter.fillRect(QRectF(0, height() - 1, width(), 1), t.line);
+void CourseHeading::paintNames(QPainter& painter, qreal rowWidth) {
+  const Columns c = Columns::of(rowWidth);
+  paintName(painter, c.measure, c.namesRight, Qt::AlignLeft, tr("Measure"));
+  paintName(painter, c.way, c.wayRight, Qt::AlignLeft, tr("Course"));
+  paintName(painter, c.wayRight, c.firstRight, Qt::AlignRight, tr("First"));
+  paintName(painter, c.firstRight, c.lastRight, Qt::AlignRight, tr("Last"));
+  paintName(painter, c.lastRight, c.differenceRight, Qt::AlignRight, tr("Change"));
+  paintName(painter, c.trend, c.end, Qt::AlignLeft, tr("Trend"));
 }
 
 }  // namespace cervica::app

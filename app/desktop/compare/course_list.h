@@ -6,6 +6,7 @@
 #include <QStyledItemDelegate>
 
 #include "app/desktop/compare/course_rows.h"
+#include "app/look/row_heading.h"
 #include "app/look/row_list.h"
 
 namespace cervica::app {
@@ -50,20 +51,14 @@ class CourseDelegate : public QStyledItemDelegate {
 };
 
 /// The columns' names.
-class CourseHeading : public QWidget {
+class CourseHeading : public look::RowHeading {
   Q_OBJECT
 
  public:
-  /// \param rows  the list below, whose width the columns share; outlives the heading
   explicit CourseHeading(QAbstractItemView* rows, QWidget* parent = nullptr);
-  [[nodiscard]] QSize sizeHint() const override;
 
  protected:
-  void paintEvent(QPaintEvent* event) override;
-  bool eventFilter(QObject* object, QEvent* event) override;
-
- private:
-  QAbstractItemView* rows_;
+  void paintNames(QPainter& painter, qreal rowWidth) override;
 };
 
 }  // namespace cervica::app

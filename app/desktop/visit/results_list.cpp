@@ -7,6 +7,7 @@
 #include "app/look/chip.h"
 #include "app/look/figures.h"
 #include "app/look/norm_bar.h"
+#include "app/look/row_painting.h"
 #include "app/look/theme.h"
 #include "app/look/typography.h"
 
@@ -22,14 +23,6 @@ constexpr qreal kNarrowestRow = 640;  // so that names can be read
 constexpr qreal kValueGap = 10;
 constexpr qreal kPercentileGap = 12;
 
-void drawText(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QFont& font, const QColor& colour,
-              const QString& text) {
-  painter.setFont(font);
-  painter.setPen(colour);
-  painter.drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine,
-                   QFontMetricsF(font).elidedText(text, Qt::ElideRight, rect.width()));
-}
-
 void paintMeasure(QPainter& painter, const QRectF& rect, const ResultRow& row, const look::Tokens& t) {
   qreal left = rect.left();
   for (const core::Side side : row.sides)
@@ -39,8 +32,9 @@ void paintMeasure(QPainter& painter, const QRectF& rect, const ResultRow& row, c
   const QColor strong = row.kind == ResultRow::Kind::NoNorm ? t.text2 : t.text;
   const QFont titleFont = look::textFont(TextSize::Body);
   const bool fits = QFontMetricsF(titleFont).horizontalAdvance(row.title) <= words.width();
-  drawText(painter, words, Qt::AlignLeft | Qt::AlignTop, titleFont, strong, fits ? row.title : row.shortTitle);
-  drawText(painter, words, Qt::AlignLeft | Qt::AlignBottom, look::textFont(TextSize::Caption), t.text3, row.detail);
+  look::drawText(painter, words, Qt::AlignLeft | Qt::AlignTop, titleFont, strong, fits ? row.title : row.shortTitle);
+  look::drawText(painter, words, Qt::AlignLeft | Qt::AlignBottom, look::textFont(TextSize::Caption), t.text3,
+                 row.detail);
 }
 
 void paintValue(QPainter& painter, const QRectF& rect, const ResultRow& row, const look::Tokens& t) {
@@ -58,8 +52,8 @@ void paintValue(QPainter& painter, const QRectF& rect, const ResultRow& row, con
   const qreal baselineSlack = look::px(1);
   look::drawFigures(painter, figures.adjusted(0, 0, -unitWidth, 0), Qt::AlignRight | Qt::AlignVCenter, valueFont,
                     row.value);
-  drawText(painter, figures.adjusted(0, baselineSlack * 2, 0, baselineSlack * 2), Qt::AlignRight | Qt::AlignVCenter,
-           unitFont, t.text3, row.unit);
+  look::drawText(painter, figures.adjusted(0, baselineSlack * 2, 0, baselineSlack * 2),
+                 Qt::AlignRight | Qt::AlignVCenter, unitFont, t.text3, row.unit);
   if (twoLines) {
     painter.setPen(t.text3);
     look::drawFigures(painter, rect.adjusted(0, 0, 0, -look::px(3)), Qt::AlignRight | Qt::AlignBottom, unitFont,
@@ -93,7 +87,8 @@ void paintVerdict(QPainter& painter, const QRectF& rect, const ResultRow& row, c
   }
   look::drawChip(painter, rect.left(), rect.top() + look::px(11), row.verdict, row.verdictWord);
   const QRectF below(rect.left() + look::px(1), rect.top() + look::px(21), rect.width(), look::px(14));
-  drawText(painter, below, Qt::AlignLeft | Qt::AlignVCenter, look::textFont(TextSize::Caption), t.borderline, caution);
+  look::drawText(painter, below, Qt::AlignLeft | Qt::AlignVCenter, look::textFont(TextSize::Caption), t.borderline,
+                 caution);
 }
 
 }  // namespace
@@ -139,8 +134,8 @@ void ResultsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   };
   if (model->startsGroup(index.row())) {
     if (index.row() > 0) painter->fillRect(QRectF(rect.left() + c.group, rect.top(), c.end - c.group, 1), t.line);
-    drawText(*painter, column(c.group, c.measure - look::px(6)), Qt::AlignLeft | Qt::AlignVCenter,
-             look::textFont(TextSize::Caption, 600), t.text2, row.group);
+    look::drawText(*painter, column(c.group, c.measure - look::px(6)), Qt::AlignLeft | Qt::AlignVCenter,
+                   look::textFont(TextSize::Caption, 600), t.text2, row.group);
   }
   paintMeasure(*painter, column(c.measure, c.value), row, t);
   paintValue(*painter, column(c.value, c.valueRight), row, t);
@@ -165,38 +160,17 @@ QSize ResultsDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
   return {option.rect.width(), look::px(kRowHeight)};
 }
 
-ResultsHeading::ResultsHeading(QAbstractItemView* rows, QWidget* parent) : QWidget(parent), rows_(rows) {
-  rows_->viewport()->installEventFilter(this);
-  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-  look::bindTheme(this, [this] {
-    updateGeometry();
-    update();
-  });
-}
+ResultsHeading::ResultsHeading(QAbstractItemView* rows, QWidget* parent) : RowHeading(rows, 24, parent) {}
 
-bool ResultsHeading::eventFilter(QObject* object, QEvent* event) {
-  if (event->type() == QEvent::Resize) update();
-  return QWidget::eventFilter(object, event);
-}
-
-QSize ResultsHeading::sizeHint() const {
-  return {look::px(600), look::px(24)};
-}
-
-void ResultsHeading::paintEvent(QPaintEvent* event) {
-  Q_UNUSED(event);
+void ResultsHeading::paintNames(QPainter& painter, qreal rowWidth) {
   const look::Tokens& t = look::currentTokens();
-  QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  const ResultColumns c = ResultColumns::of(rows_->viewport()->width());
+  const ResultColumns c = ResultColumns::of(rowWidth);
   const QFont font = look::textFont(TextSize::Caption, 500);
-  const auto heading = [&](qreal from, qreal to, Qt::Alignment side, const QString& text) {
-    drawText(painter, QRectF(from, 0, to - from, height()), side | Qt::AlignVCenter, font, t.text3, text);
-  };
-  heading(c.measure, c.value, Qt::AlignLeft, tr("Measure"));
-  heading(c.value, c.valueRight, Qt::AlignRight, tr("Value"));
-  heading(c.percentile, c.percentileRight, Qt::AlignRight, tr("Percentile"));
-  heading(c.verdict, c.end, Qt::AlignLeft, tr("Verdict"));
+  paintName(painter, c.measure, c.value, Qt::AlignLeft, tr("Measure"));
+  paintName(painter, c.value, c.valueRight, Qt::AlignRight, tr("Value"));
+  paintName(painter, c.percentile, c.percentileRight, Qt::AlignRight, tr("Percentile"));
+  paintName(painter, c.verdict, c.end, Qt::AlignLeft, tr("Verdict"));
 
   qreal left = c.bar + look::px(8);
   const qreal middle = height() / 2.0;
@@ -204,7 +178,7 @@ void ResultsHeading::paintEvent(QPaintEvent* event) {
     const qreal sample = look::px(14), wordWidth = QFontMetricsF(font).horizontalAdvance(word);
     if (left + sample + look::px(4) + wordWidth > c.barRight) return;
     drawSample(QRectF(left, middle - look::px(4), sample, look::px(8)));
-    heading(left + sample + look::px(4), left + sample + look::px(5) + wordWidth, Qt::AlignLeft, word);
+    paintName(painter, left + sample + look::px(4), left + sample + look::px(5) + wordWidth, Qt::AlignLeft, word);
     left += sample + wordWidth + look::px(10);
   };
   const auto swatch = [&](const QColor& colour) {
@@ -222,7 +196,6 @@ void ResultsHeading::paintEvent(QPaintEvent* event) {
     for (const qreal x : {rect.left(), rect.right()})
       painter.drawLine(QPointF(x, middle - look::px(3)), QPointF(x, middle + look::px(3)));
   });
-  painter.fillRect(QRectF(0, height() - 1, width(), 1), t.line);
 }
 
 ResultsList::ResultsList(ResultsModel* model, QWidget* parent) : RowList(tr("Results"), parent) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QStyledItemDelegate>
+#include "app/look/row_heading.h"
 #include "app/look/row_list.h"
 
 #include "app/desktop/visit/results_model.h"
@@ -25,20 +26,14 @@ class ResultsDelegate : public QStyledItemDelegate {
 };
 
 /// The heading above the rows, with the legend of the norm bar.
-class ResultsHeading : public QWidget {
+class ResultsHeading : public look::RowHeading {
   Q_OBJECT
 
  public:
-  /// \param rows  the list below, whose width the columns share; outlives the heading
   explicit ResultsHeading(QAbstractItemView* rows, QWidget* parent = nullptr);
-  [[nodiscard]] QSize sizeHint() const override;
 
  protected:
-  void paintEvent(QPaintEvent* event) override;
-  bool eventFilter(QObject* object, QEvent* event) override;
-
- private:
-  QAbstractItemView* rows_;
+  void paintNames(QPainter& painter, qreal rowWidth) override;
 };
 
 /// The list of results; keyboard and assistive technology move over its rows.

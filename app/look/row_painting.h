@@ -10,9 +10,9 @@
 #include "app/look/tokens.h"
 #include "core/catalogue/measure.h"
 
-namespace cervica::app {
+namespace cervica::app::look {
 
-// What the rows of the two lists of the page "Compare" have in common.
+// What the delegates of a RowList have in common.
 
 inline constexpr double kRowHeight = 34;
 inline constexpr double kGroupHeight = 27;
@@ -31,4 +31,4 @@ void paintFocus(QPainter& painter, const QRectF& rect, const QStyleOptionViewIte
 void paintName(QPainter& painter, const QRectF& rect, const QString& title, const QString& shortTitle,
                std::optional<core::Side> side);
 
-}  // namespace cervica::app
+}  // namespace cervica::app::look

@@ -1,4 +1,4 @@
-#include "app/desktop/compare/row_painting.h"
+#include "app/look/row_painting.h"
 
 #include <algorithm>
 
@@ -6,9 +6,7 @@
 #include "app/look/theme.h"
 #include "app/look/typography.h"
 
-namespace cervica::app {
-
-using look::TextSize;
+namespace cervica::app::look {
 
 void drawText(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QFont& font, const QColor& colour,
               const QString& text) {
@@ -19,19 +17,19 @@ void drawText(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, co
 }
 
 void paintGroup(QPainter& painter, const QRectF& rect, const QString& title, const QString& remark) {
-  const look::Tokens& t = look::currentTokens();
+  const Tokens& t = currentTokens();
   painter.fillRect(rect, t.surface2);
   painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), t.line);
-  const QFont bold = look::textFont(TextSize::Caption, 600);
-  const QRectF words = rect.adjusted(look::px(kRowMargin), 0, -look::px(kRowMargin), 0);
+  const QFont bold = textFont(TextSize::Caption, 600);
+  const QRectF words = rect.adjusted(px(kRowMargin), 0, -px(kRowMargin), 0);
   drawText(painter, words, Qt::AlignLeft | Qt::AlignVCenter, bold, t.text2, title);
-  const qreal used = QFontMetricsF(bold).horizontalAdvance(title) + look::px(8);
-  drawText(painter, words.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, look::textFont(TextSize::Caption),
+  const qreal used = QFontMetricsF(bold).horizontalAdvance(title) + px(8);
+  drawText(painter, words.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, textFont(TextSize::Caption),
            t.text3, remark);
 }
 
 void paintGround(QPainter& painter, const QRectF& rect, const QStyleOptionViewItem& option) {
-  const look::Tokens& t = look::currentTokens();
+  const Tokens& t = currentTokens();
   const bool selected = option.state.testFlag(QStyle::State_Selected);
   if (selected || option.state.testFlag(QStyle::State_MouseOver))
     painter.fillRect(rect, selected ? t.selected : t.hover);
@@ -40,21 +38,21 @@ void paintGround(QPainter& painter, const QRectF& rect, const QStyleOptionViewIt
 
 void paintFocus(QPainter& painter, const QRectF& rect, const QStyleOptionViewItem& option) {
   if (!option.state.testFlag(QStyle::State_Selected) || !option.state.testFlag(QStyle::State_HasFocus)) return;
-  painter.setPen(QPen(look::currentTokens().focus, look::px(2)));
+  painter.setPen(QPen(currentTokens().focus, px(2)));
   painter.setBrush(Qt::NoBrush);
   painter.drawRect(rect.adjusted(1, 1, -1, -1));
 }
 
 void paintName(QPainter& painter, const QRectF& rect, const QString& title, const QString& shortTitle,
                std::optional<core::Side> side) {
-  const QRectF names = rect.adjusted(0, 0, side ? -look::px(24) : 0, 0);
-  const QFont font = look::textFont(TextSize::Body);
+  const QRectF names = rect.adjusted(0, 0, side ? -px(24) : 0, 0);
+  const QFont font = textFont(TextSize::Body);
   const bool fits = QFontMetricsF(font).horizontalAdvance(title) <= names.width();
   const QString& name = fits ? title : shortTitle;
-  drawText(painter, names, Qt::AlignLeft | Qt::AlignVCenter, font, look::currentTokens().text, name);
+  drawText(painter, names, Qt::AlignLeft | Qt::AlignVCenter, font, currentTokens().text, name);
   if (!side) return;
   const qreal used = std::min(QFontMetricsF(font).horizontalAdvance(name), names.width());
-  look::drawSideBadge(painter, names.left() + used + look::px(6), rect.center().y(), *side);
+  drawSideBadge(painter, names.left() + used + px(6), rect.center().y(), *side);
 }
 
-}  // namespace cervica::app
+}  // namespace cervica::app::look
