@@ -59,6 +59,39 @@ std::optional<double> finiteNumber(std::string_view cell, bool decimalCommas) {
   return value;
 }
 
+/// The powers of ten that a double holds exactly, as far as they are needed.
+constexpr std::array<double, 16> kTen = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                         1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+
+/// Takes a plain decimal fraction of at most 15 digits and the separator after it off `rest`; nothing, and `rest` as it
+/// was, for any other number. Both the digits and the power of ten are exact doubles, so their quotient is the
+/// correctly rounded value, the one `finiteNumber` finds in thrice the time.
+std::optional<double> takePlainDecimal(std::string_view& rest, char separator, char mark, bool& last) {
+  std::size_t i = rest.starts_with('-') ? 1 : 0;
+  const bool negative = i == 1;
+  std::int64_t digits = 0;
+  std::size_t count = 0;
+  std::size_t decimals = 0;
+  bool fraction = false;
+  for (; i < rest.size(); ++i) {
+    const char c = rest[i];
+    if (c >= '0' && c <= '9') {
+      digits = digits * 10 + (c - '0');
+      decimals += fraction ? 1 : 0;
+      if (++count > 15) return std::nullopt;
+    } else if (c == mark && !fraction) {
+      fraction = true;
+    } else {
+      break;
+    }
+  }
+  last = i == rest.size();
+  if (count == 0 || (!last && rest[i] != separator)) return std::nullopt;
+  rest.remove_prefix(last ? i : i + 1);
+  const double size = static_cast<double>(digits) / kTen[decimals];
+  return negative ? -size : size;
+}
+
 class Reader {
  public:
   explicit Reader(std::string_view bytes) : rest_(bytes) {}
@@ -126,15 +159,16 @@ class Reader {
     bool last = false;
     std::size_t cells = 0;
     while (!last) {
-      const std::string_view cell = takeCell(line, separator_, last);
-      if (cells < columns_.size()) {
-        const auto value = finiteNumber(cell, separator_ == ';');
-        if (!value) {
+      std::optional<double> value = takePlainDecimal(line, separator_, separator_ == ';' ? ',' : '.', last);
+      if (!value) {
+        const std::string_view cell = takeCell(line, separator_, last);
+        value = finiteNumber(cell, separator_ == ';');
+        if (!value && cells < columns_.size()) {
           return report(std::string(kNames[columns_[cells]]) + " is no finite number: \"" +
                         std::string(cell.substr(0, 40)) + '"');
         }
-        values_[columns_[cells]] = *value;
       }
+      if (cells < columns_.size()) values_[columns_[cells]] = *value;
       ++cells;
     }
     if (cells != columns_.size()) {

@@ -55,16 +55,15 @@ void findGaps(Recording& recording);
 
 /// Reads a recording: CSV with a header line; first `time_s`, then in any order any of `pressure_mmHg`, `force_N`,
 /// `qw,qx,qy,qz`, with these `ref_qw,ref_qx,ref_qy,ref_qz`, and `mark`. Comma and decimal point, or semicolon with
-/// decimal point or comma; LF or CRLF; a byte order mark and blank lines are passed over. Ten minutes at 100 Hz and ten
-/// columns are a hundredth of a second's work: numbers are read in place, where core/table/csv.h would first make
-/// 600 000 strings.
+/// decimal point or comma; LF or CRLF; a byte order mark and blank lines are passed over. Numbers are read in place:
+/// ten minutes at 100 Hz and ten columns, a hundredth of a second's work, would be 600 000 strings in core/table/csv.h,
+/// and half an hour at 200 Hz is more than its 16 MB.
 ///
 /// \param bytes  up to kLargestRecording
 /// \return       the recording, or the problems (at most 20, in the order of lines) with place "line N", the header
 ///               being line 1: unknown, double, missing or incomplete channels; another count of columns than the
 ///               header's; what is no finite number; a mark that is neither 0 nor 1; a quaternion whose length is not
 ///               within kUnitLengthTolerance of one; a time that is not after the one before; fewer than two samples
-/// \see          the description of recordings in the README
 [[nodiscard]] Result<Recording> readRecording(std::string_view bytes);
 
 }  // namespace cervica::assessment

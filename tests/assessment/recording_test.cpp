@@ -1,4 +1,6 @@
+#include <cstdlib>
 #include <string>
+#include <vector>
 
 #include "assessment/signals/recording.h"
 #include "tests/support/catch_compat.h"
@@ -43,6 +45,18 @@ TEST_CASE("A recording is read with its channels and gaps", "[assessment][signal
   CHECK_FALSE(gaps.hasGap(5, 6));
 }
 
+TEST_CASE("Every way of writing a number gives the nearest double", "[assessment][signals]") {
+  std::string text = "time_s,force_N\n";
+  std::vector<double> expected;
+  for (const char* number :
+       {"0", "-0.1", "0.30000000000000004", "123456789.012345", "1234567890.012345", ".5", "7.", " 2.5 ", "+3", "1e-3",
+        "-2.5E2", "0.000000000000001", "999999999999999", "9007199254740993"}) {
+    text += std::to_string(expected.size()) + ',' + number + '\n';
+    expected.push_back(std::strtod(number, nullptr));
+  }
+  CHECK(readRecording(text)->forceN == expected);
+}
+
 TEST_CASE("A recording may come from a spreadsheet", "[assessment][signals]") {
   const Recording read =
       readRecording(
@@ -63,6 +77,10 @@ TEST_CASE("A recording with a fault is refused with its line", "[assessment][sig
   CHECK(says(head + "0.01,inf\n", "line 3", "finite"));
   CHECK(says(head + "0.01,1e999\n", "line 3", "finite"));
   CHECK(says(head + "0.01,\n", "line 3", "finite"));
+  CHECK(says(head + "0.01,1.2.3\n", "line 3", "finite"));
+  CHECK(says(head + "0.01,-\n", "line 3", "finite"));
+  CHECK(says(head + "0.01,1,\n", "line 3", "columns"));
+  CHECK(says(head + "0.01,1,x\n", "line 3", "columns"));
   CHECK(says(head + "0.01,0x10\n", "line 3", "finite"));
   CHECK(says(head + "0.01,1\n0.005,1\n", "line 4", "time"));
   CHECK(says(head + "0,1\n", "line 3", "time"));
