@@ -167,7 +167,8 @@ Movement measured(const MotionSeries& series, SmoothnessMeter& meter, NeckDirect
     result.peakSpeedDegS = std::max(result.peakSpeedDegS, value);
     result.meanSpeedDegS += value / static_cast<double>(speed.size());
   }
-  if (speed.size() >= 3 && result.peakSpeedDegS > 0 && !result.spansGap) {
+  const bool fromRest = speed.front() <= std::max(kStillDegS, kSlowStartShare * result.peakSpeedDegS);
+  if (speed.size() >= 3 && result.peakSpeedDegS > 0 && fromRest && !result.spansGap) {
     result.sparc = meter.sparc(speed, 1 / series.intervalS);
     result.ldlj = logDimensionlessJerk(speed);
     result.speedPeaks = speedPeaks(speed);

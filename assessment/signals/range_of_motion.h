@@ -22,11 +22,12 @@ inline constexpr std::array<NeckDirection, 6> kNeckDirections = {NeckDirection::
 
 /// Limits of finding movements. The end of a movement is that of test.fast_rotation in assessment/data/tests.json; the
 /// others are our choice.
-inline constexpr double kAwayDeg = 8;          ///< a movement leaves neutral by more than this
-inline constexpr double kBackDeg = 4;          ///< and is over when it is back below this
-inline constexpr double kStillDegS = 5;        ///< slower than this ...
-inline constexpr double kStillS = 0.5;         ///< ... for so long is standing still
-inline constexpr double kEndRangeShare = 0.9;  ///< of the peak angle: standing still beyond it is having arrived
+inline constexpr double kAwayDeg = 8;           ///< a movement leaves neutral by more than this
+inline constexpr double kBackDeg = 4;           ///< and is over when it is back below this
+inline constexpr double kStillDegS = 5;         ///< slower than this ...
+inline constexpr double kStillS = 0.5;          ///< ... for so long is standing still
+inline constexpr double kEndRangeShare = 0.9;   ///< of the peak angle: standing still beyond it is having arrived
+inline constexpr double kSlowStartShare = 0.2;  ///< of the peak speed, or kStillDegS: slower than this is a start
 /// As many repetitions of a direction its summary needs (test.cervical_arom).
 inline constexpr std::size_t kRepetitions = 3;
 
@@ -57,9 +58,11 @@ struct Movement {
   double peakDeg = 0;        ///< angle of the direction, > 0, at `peak`
   double peakSpeedDegS = 0;  ///< highest from start to arrival, as are the next four
   double meanSpeedDegS = 0;
-  std::optional<double> sparc;  ///< none where the head did not move or in fewer than three samples, or across a gap
-  std::optional<double> ldlj;   ///< likewise
-  std::size_t speedPeaks = 0;
+  /// The smoothness of the way to the end of range; none across a gap, in fewer than three samples, and where the head
+  /// came through neutral without slowing down (kSlowStartShare): half a movement's profile would seem less smooth.
+  std::optional<double> sparc;
+  std::optional<double> ldlj;
+  std::optional<std::size_t> speedPeaks;
 
   NeckAngles conjunctDeg;    ///< out of plane, signed, at `peak`; 0 in the direction's own plane
   double outOfPlaneDeg = 0;  ///< the largest size of either other angle from start to arrival

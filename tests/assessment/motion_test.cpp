@@ -1,6 +1,7 @@
 // Movements of known angles come back from what sensors record of them.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <random>
 
 #include "assessment/signals/range_of_motion.h"
@@ -122,7 +123,7 @@ TEST_CASE("Movements are found with direction, end range, times and speed", "[as
     CHECK_THAT(series.timeS[one.arrival], WithinAbs(startS + 1, 0.15));
     CHECK_THAT(series.timeS[one.end], WithinAbs(startS + 2.6, 0.15));
     if (i < 3) CHECK_THAT(one.peakSpeedDegS, WithinAbs(1.875 * std::hypot(peaks[i], 2), 0.5));
-    CHECK(one.speedPeaks == 1);
+    CHECK(one.speedPeaks == std::optional<std::size_t>(1));
     CHECK_THAT(one.sparc.value(), WithinAbs(-1.4, 0.1));
     CHECK_FALSE(one.spansGap);
   }
@@ -142,6 +143,25 @@ TEST_CASE("Movements are found with direction, end range, times and speed", "[as
   const Movement moved =
       measureMovement(series, NeckDirection::Flexion, movements[0].start, movements[0].peak - 60, movements[0].end);
   CHECK(moved.peakDeg < movements[0].peakDeg);
+}
+
+TEST_CASE("A turn through neutral without a pause has range and speed but no smoothness", "[assessment][signals]") {
+  MovingHead head;
+  head.rest(2.2);
+  head.moveTo({0, 0, 60}, 1);
+  head.moveTo({0, 0, -50}, 1);
+  head.moveTo({}, 1);
+  const Recording recording = head.recorded({}, {}, {}, true);
+  const auto movements = findMovements(motionSeries(recording, neckAngles(recording, *anatomicalFrame(recording))));
+  REQUIRE(movements.size() == 2);
+  CHECK(movements[0].direction == NeckDirection::RotationLeft);
+  CHECK(movements[0].sparc);
+  CHECK(movements[1].direction == NeckDirection::RotationRight);
+  CHECK_THAT(movements[1].peakDeg, WithinAbs(50, 0.1));
+  CHECK_THAT(movements[1].peakSpeedDegS, WithinAbs(1.875 * 110, 1));
+  CHECK_FALSE(movements[1].sparc);
+  CHECK_FALSE(movements[1].ldlj);
+  CHECK_FALSE(movements[1].speedPeaks);
 }
 
 TEST_CASE("Two repetitions make no coefficient of variation", "[assessment][signals]") {
