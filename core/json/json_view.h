@@ -3,7 +3,9 @@
 // For .cpp files only: the one header that names simdjson.
 #include <simdjson.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -12,6 +14,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/base/text_hash.h"
 #include "core/json/json_place.h"
 
 namespace cervica::core {
@@ -39,12 +42,29 @@ class JsonView {
     if (!found) report(member, "is missing");
   }
 
-  /// Calls `visit(std::string_view key, const JsonView& member)` for each member; reports a value that is no object.
+  /// Calls `visit(std::string_view key, const JsonView& member)` for each member; reports a value that is no object,
+  /// and a member that stands twice.
   template <typename Visit>
   void members(Visit visit) const {
+    std::uint64_t seen = 0;
+    bool maybeTwice = false;
+    membersInAnyCase([&](std::string_view key, const JsonView& member) {
+      const std::uint64_t bit = std::uint64_t{1} << (IdHash{}(key) % 64);
+      maybeTwice = maybeTwice || (seen & bit) != 0;
+      seen |= bit;
+      visit(key, member);
+    });
+    if (maybeTwice) reportRepeated();
+  }
+  /// The same for a caller that sees to it that no member stands twice.
+  template <typename Visit>
+  void membersInAnyCase(Visit visit) const {
     simdjson::dom::object object;
     if (value_.get(object) != simdjson::SUCCESS) return report("must be an object");
     for (const auto [key, member] : object) visit(key, JsonView(*this, member, key));
+  }
+  void reportTwice(std::string_view key) const {
+    report("the member \"" + std::string(key) + "\" stands twice in one object");
   }
   /// Calls `visit(const JsonView& element)` for each element; reports a value that is no array.
   template <typename Visit>
@@ -103,6 +123,14 @@ class JsonView {
  private:
   JsonView(const JsonView& parent, simdjson::dom::element value, std::size_t index)
       : value_(value), issues_(parent.issues_), place_(parent.place_, index) {}
+
+  void reportRepeated() const {
+    std::vector<std::string_view> keys;
+    for (const auto [key, member] : simdjson::dom::object(value_)) keys.push_back(key);
+    std::sort(keys.begin(), keys.end());
+    const auto twice = std::adjacent_find(keys.begin(), keys.end());
+    if (twice != keys.end()) reportTwice(*twice);
+  }
 
   template <typename T>
   bool readAs(T& into, const char* complaint) const {

@@ -10,10 +10,12 @@
 namespace cervica::core {
 
 /// As strict as parseStrict, at the speed of simdjson, for the documents that come by the million: one document, UTF-8,
-/// no member twice in one object, nesting up to kDeepestNesting. A refused document is read again by parseStrict, which
-/// says where and why.
+/// nesting up to kDeepestNesting. A document that is refused is read again by parseStrict, which says where and why. A
+/// member that stands twice in an object is left to JsonView::members, which sees every name anyway.
 class StrictParser {
  public:
+  StrictParser();
+
   /// \return the root, until the next call; or what is wrong, as parseStrict says it
   [[nodiscard]] Result<simdjson::dom::element> parse(std::string_view bytes, std::size_t largest);
 

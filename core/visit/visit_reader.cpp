@@ -191,8 +191,12 @@ void readScreeningAnswers(const JsonView& at, ScreeningAnswers& screening) {
   // Sorted as names, before there are texts to move about.
   std::vector<NamedMember> members;
   members.reserve(screening.size());
-  at.members([&](std::string_view id, const JsonView& member) { members.push_back(named(id, member.value())); });
+  at.membersInAnyCase(
+      [&](std::string_view id, const JsonView& member) { members.push_back(named(id, member.value())); });
   std::sort(members.begin(), members.end());
+  const auto twice = std::adjacent_find(members.begin(), members.end(),
+                                        [](const NamedMember& a, const NamedMember& b) { return a.name == b.name; });
+  if (twice != members.end()) return at.reportTwice(twice->name);
   std::vector<ScreeningAnswers::Entry> answers = screening.release();
   std::size_t count = 0;
   for (const NamedMember& member : members) {
@@ -201,7 +205,7 @@ void readScreeningAnswers(const JsonView& at, ScreeningAnswers& screening) {
     if (readAnswer(JsonView(at, member.value, member.name), answers[count].second)) ++count;
   }
   answers.resize(count);
-  screening.adopt(std::move(answers));  // the parser has seen to it that no id stands twice
+  screening.adopt(std::move(answers));  // in order, and no id twice
 }
 
 void readScreening(const JsonView& at, ScreeningAnswers& screening) {

@@ -118,6 +118,11 @@ TEST_CASE("Bytes that are no JSON document are refused with their line", "[core]
   CHECK_THAT(textOf("{\"schema\": \"\xff\xfe\"}"), ContainsSubstring("not valid UTF-8"));
   CHECK_THAT(textOf("{\"schema\": 1e999}"), ContainsSubstring("too large"));
   CHECK_THAT(textOf("{\"schema\": 1, \"schema\": 2}"), ContainsSubstring("\"schema\" stands twice"));
+  CHECK_THAT(textOf(R"({"visit": {"id": "a", "kind": "intake", "id": "b"}})"),
+             ContainsSubstring("/visit: the member \"id\""));
+  CHECK_THAT(textOf(R"({"screening": {"answers": {"b": 1, "a": 1, "b": 2}}})"),
+             ContainsSubstring("/screening/answers: the member \"b\" stands twice"));
+  CHECK_THAT(textOf("{\"schema\": 123456789012345678901234567890}"), ContainsSubstring("123456789012... is too large"));
   CHECK_THAT(textOf("{} {}"), ContainsSubstring("not valid JSON"));
   CHECK_THAT(textOf(std::string(1000, '[')), ContainsSubstring("nested deeper than 64"));
   CHECK_THAT(textOf(std::string(100u << 20, '[')), ContainsSubstring("larger than 16 MiB"));
