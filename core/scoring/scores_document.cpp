@@ -47,7 +47,14 @@ void readingError(const ReadingError& error, JsonText& out) {
   figure("mdc95", error.oneRater, &MeasurementError::mdc95);
   figure("sem_between_raters", error.betweenRaters, &MeasurementError::sem);
   figure("mdc95_between_raters", error.betweenRaters, &MeasurementError::mdc95);
-  if (error.oneRater) out.member("error", error.oneRater->record->id);
+  const auto record = [&](std::string_view name, std::string_view nameIfOwn,
+                          const std::optional<MeasurementError>& of) {
+    if (!of) return;
+    out.member(name, of->record->id);
+    if (of->record->origin == Origin::Clinic) out.member(nameIfOwn, true);
+  };
+  record("error", "error_own", error.oneRater);
+  record("error_between_raters", "error_between_raters_own", error.betweenRaters);
 }
 
 std::string normMembers(const Norm& norm, bool withPopulation) {

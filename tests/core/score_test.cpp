@@ -6,6 +6,7 @@
 #include "core/scoring/scores_document.h"
 #include "core/visit/visit_document.h"
 #include "tests/support/catch_compat.h"
+#include "tests/support/clinic_samples.h"
 #include "tests/support/test_data.h"
 
 using namespace cervica::core;
@@ -213,6 +214,27 @@ TEST_CASE("A percentile rises with the value and its interval holds it", "[core]
     CHECK(one.score->percentileInterval->high >= *one.score->percentile);
     last = *one.score->percentile;
   }
+}
+
+TEST_CASE("A clinic's own norm and error are marked, and the shipped norm that disagrees stands beside",
+          "[core][score]") {
+  const auto own = cervica::tests::clinicCatalogue();
+  const auto visit = readVisit(readTestFile("visits/intake.json"), *own);
+  const Score* angle = nullptr;
+  const VisitScores scores = score(*visit, *own);
+  for (const Score& one : scores.scores) {
+    if (one.measurement.measure->id == "posture.craniovertebral_angle") angle = &one;
+  }
+  REQUIRE(angle);
+  CHECK(angle->match.norm->id == "own.cva");
+  CHECK(angle->band == Band::WithinNormal);
+  REQUIRE(angle->disagreeing.size() == 1);
+  CHECK(angle->disagreeing[0].match.norm->id == "norm.cva.18_50.silva2009");
+  CHECK(angle->disagreeing[0].band == Band::Borderline);
+  CHECK(*angle->error.sem() == 1.0);
+  const std::string text = writeScores(scores, *own);
+  CHECK_THAT(text, ContainsSubstring("\"own\": true") && ContainsSubstring("\"disagreeing\""));
+  CHECK_THAT(text, ContainsSubstring("\"error\": \"own.err.cva\",\n      \"error_own\": true"));
 }
 
 TEST_CASE("The scores document has the contract's members", "[core][score]") {
