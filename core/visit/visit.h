@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,13 @@ struct Patient {
 
 enum class VisitKind { Intake, FollowUp, Discharge };
 [[nodiscard]] std::string toText(VisitKind kind);  ///< "intake", "follow_up", "discharge"
+
+/// Who signed a visit, and when. From then on the visit cannot be changed.
+struct VisitSignature {
+  std::string by;               ///< not empty
+  std::chrono::sys_seconds at;  ///< UTC
+  bool operator==(const VisitSignature&) const = default;
+};
 
 /// One trial of one measure, as the examiner read it.
 struct Measurement {

@@ -39,6 +39,12 @@ core::VisitKind readKind(const std::string& text) {
   return core::VisitKind::Intake;
 }
 
+std::optional<core::VisitSignature> readSignature(const pqxx::field& by, const pqxx::field& at) {
+  if (by.is_null()) return std::nullopt;
+  return core::VisitSignature{by.as<std::string>(),
+                              std::chrono::sys_seconds(std::chrono::seconds(at.as<std::int64_t>()))};
+}
+
 core::Patient readPatientRow(const pqxx::row& row) {
   core::Patient patient;
   patient.id = core::PatientId(row[0].as<std::string>());

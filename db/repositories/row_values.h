@@ -19,6 +19,10 @@ namespace cervica::db {
 [[nodiscard]] core::Sex readSex(const std::string& text);
 [[nodiscard]] core::VisitKind readKind(const std::string& text);
 
+/// \param by  the signer, or null where the visit is not signed
+/// \param at  seconds since 1970 in UTC
+[[nodiscard]] std::optional<core::VisitSignature> readSignature(const pqxx::field& by, const pqxx::field& at);
+
 /// A patient from the columns of CERVICA_PATIENT_COLUMNS, beginning with column 0.
 [[nodiscard]] core::Patient readPatientRow(const pqxx::row& row);
 

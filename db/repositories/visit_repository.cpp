@@ -50,7 +50,7 @@ INSERT INTO score_snapshot (clinic_id, visit_no, version, norm_pack, app_version
 VALUES (1, $1::bigint, $2::integer, $3, $4, $5::json)
 )sql"},
     Statement{"visit_list", R"sql(
-SELECT v.visit_id, v.started_local, v.kind, v.current_version, v.signed_version IS NOT NULL
+SELECT v.visit_id, v.started_local, v.kind, v.current_version, v.signed_by, extract(epoch FROM v.signed_at)::bigint
 FROM visit v JOIN patient p ON p.clinic_id = v.clinic_id AND p.patient_no = v.patient_no
 WHERE p.clinic_id = 1 AND p.patient_id = $1
 ORDER BY v.started_at, v.visit_no
@@ -74,6 +74,7 @@ WHERE v.clinic_id = 1 AND v.visit_id = $1
     Statement{"visit_sign", R"sql(
 UPDATE visit SET signed_version = current_version, signed_at = now(), signed_by = $2
 WHERE clinic_id = 1 AND visit_no = $1::bigint
+RETURNING signed_by, extract(epoch FROM signed_at)::bigint
 )sql"},
 };
 constexpr const Statement& kLock = kStatements[0];
@@ -180,7 +181,7 @@ std::vector<VisitSummary> VisitRepository::list(const core::PatientId& patient) 
     std::vector<VisitSummary> visits;
     for (const auto& row : transaction.exec(kList, patient.text())) {
       visits.push_back({core::VisitId(row[0].as<std::string>()), momentOf(row[1]), readKind(row[2].as<std::string>()),
-                        row[3].as<int>(), row[4].as<bool>()});
+                        row[3].as<int>(), readSignature(row[4], row[5])});
     }
     return visits;
   });
@@ -224,8 +225,9 @@ core::Result<VisitSummary> VisitRepository::sign(const core::VisitId& visit, int
                               " by now, not " + std::to_string(version) +
                               ". Read the newest version before signing it.");
     }
-    transaction.exec(kSign, row[0].as<std::int64_t>(), signer);
-    return VisitSummary{visit, momentOf(row[4]), readKind(row[5].as<std::string>()), version, true};
+    const auto stored = transaction.exec(kSign, row[0].as<std::int64_t>(), signer);
+    return VisitSummary{visit, momentOf(row[4]), readKind(row[5].as<std::string>()), version,
+                        readSignature(stored[0][0], stored[0][1])};
   });
 }
 

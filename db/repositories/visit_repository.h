@@ -23,7 +23,9 @@ struct VisitSummary {
   core::LocalMoment startedAt;  ///< as recorded, offset included
   core::VisitKind kind = core::VisitKind::Intake;
   int version = 0;  ///< the newest
-  bool isSigned = false;
+  std::optional<core::VisitSignature> signature{};
+
+  [[nodiscard]] bool isSigned() const { return signature.has_value(); }
   bool operator==(const VisitSummary&) const = default;
 };
 

@@ -120,8 +120,12 @@ TEST_CASE("A signed visit cannot be changed", "[db][visit]") {
   CHECK(visits.sign(visit.id, 1, "ada").error().code == Error::Code::NotFound);
   REQUIRE(visits.save(visit, document, someScores()).ok());
   CHECK(visits.sign(visit.id, 2, "ada").error().code == Error::Code::Conflict);
-  CHECK(visits.sign(visit.id, 1, "ada").value().isSigned);
-  CHECK(visits.list(visit.patient.id).front().isSigned);
+  CHECK(visits.sign(visit.id, 1, "ada").value().isSigned());
+  const auto signature = visits.list(visit.patient.id).front().signature;
+  REQUIRE(signature);
+  CHECK(signature->by == "ada");
+  CHECK(test.run("SELECT abs(extract(epoch FROM now()) - " + std::to_string(signature->at.time_since_epoch().count()) +
+                 ") < 600") == "t");
   const auto refused = visits.save(visit, document, someScores());
   REQUIRE_FALSE(refused.ok());
   CHECK(refused.error().code == Error::Code::Conflict);
@@ -159,8 +163,8 @@ TEST_CASE("Visits are listed by time, and the latest one describes the patient",
   REQUIRE(visits.save(earlier, documentOf(earlier), someScores()).ok());
   const auto list = visits.list(earlier.patient.id);
   REQUIRE(list.size() == 2);
-  CHECK(list[0] == cervica::db::VisitSummary{earlier.id, earlier.startedAt, earlier.kind, 1, false});
-  CHECK(list[1] == cervica::db::VisitSummary{later.id, later.startedAt, later.kind, 1, false});
+  CHECK(list[0] == cervica::db::VisitSummary{earlier.id, earlier.startedAt, earlier.kind, 1});
+  CHECK(list[1] == cervica::db::VisitSummary{later.id, later.startedAt, later.kind, 1});
   CHECK(PatientRepository(database).show(later.patient.id).value().massKg == 61);
   CHECK(visits.list(PatientId("nobody")).empty());
 }

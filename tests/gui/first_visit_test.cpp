@@ -16,6 +16,16 @@
 using cervica::test::Desk;
 using cervica::test::TemporaryHome;
 
+namespace {
+
+QString textOfPdf(const QString& path) {
+  QProcess reader;
+  reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), path, QStringLiteral("-")});
+  return reader.waitForFinished() ? QString::fromUtf8(reader.readAllStandardOutput()) : QString();
+}
+
+}  // namespace
+
 class FirstVisitTest : public QObject {
   Q_OBJECT
 
@@ -38,6 +48,7 @@ class FirstVisitTest : public QObject {
 
  private:
   void startVisit(const QString& familyName);
+  bool saveReport(const QString& path);
 
   std::unique_ptr<TemporaryHome> home_;
   std::unique_ptr<Desk> desk_;
@@ -86,22 +97,36 @@ void FirstVisitTest::fromNewPatientToTheSavedPdf() {
   QVERIFY(!desk_->context().draft()->unsaved());
 
   QTemporaryDir folder;
-  const QString pdf = folder.filePath(QStringLiteral("report.pdf"));
-  desk_->prompts().fileNames.push_back(pdf);
+  const QString draft = folder.filePath(QStringLiteral("draft.pdf"));
   QVERIFY(desk_->click(QStringLiteral("Reports")));
-  QVERIFY(desk_->click(QStringLiteral("Save as PDF")));
-  QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(pdf), cervica::test::kWaitMs);
+  QVERIFY(saveReport(draft));
   QVERIFY2(desk_->prompts().shown.empty(), "something was asked or failed");
-
-  QProcess reader;
-  reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), pdf, QStringLiteral("-")});
-  QVERIFY(reader.waitForFinished());
-  const QString text = QString::fromUtf8(reader.readAllStandardOutput());
+  const QString text = textOfPdf(draft);
   for (const char* figure : {"Marlow", "17 Apr 1988", "Craniovertebral angle, standing", "43.6", "9.5", "2.7", "25.7",
-                             "Borderline", "118", "1.6", "Impaired"}) {
+                             "Borderline", "118", "1.6", "Impaired", "DRAFT, not signed"}) {
     QVERIFY2(text.contains(QLatin1String(figure)),
              qPrintable(QLatin1String(figure) + QStringLiteral(" is not in:\n") + text));
   }
+
+  QVERIFY(desk_->click(QStringLiteral("Visit")));
+  desk_->prompts().confirmations.push_back(true);
+  QVERIFY(desk_->click(QStringLiteral("Sign visit")));
+  const auto isSigned = [this] {
+    return desk_->context().visits().size() == 1 && desk_->context().visits().front().isSigned();
+  };
+  QTRY_VERIFY_WITH_TIMEOUT(isSigned(), cervica::test::kWaitMs);
+  QVERIFY(desk_->click(QStringLiteral("Reports")));
+  const QString report = folder.filePath(QStringLiteral("report.pdf"));
+  QVERIFY(saveReport(report));
+  const QString signedText = textOfPdf(report);
+  QVERIFY2(signedText.contains(QLatin1String(", J. Keller")) && !signedText.contains(QLatin1String("DRAFT")),
+           qPrintable(signedText));
+}
+
+bool FirstVisitTest::saveReport(const QString& path) {
+  desk_->prompts().fileNames.push_back(path);
+  return desk_->click(QStringLiteral("Save as PDF")) &&
+         QTest::qWaitFor([&] { return QFile::exists(path); }, cervica::test::kWaitMs);
 }
 
 void FirstVisitTest::undoTakesBackWholeEntries() {

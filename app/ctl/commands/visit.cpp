@@ -42,7 +42,7 @@ ExitCode list(Invocation& call) {
                       {"started_at", core::toIso(one.startedAt)},
                       {"kind", core::toText(one.kind)},
                       {"version", one.version},
-                      {"signed", one.isSigned}});
+                      {"signed", one.isSigned()}});
   }
   call.out << visits.dump(2) << '\n';
   return ExitCode::Done;

@@ -260,8 +260,8 @@ QWidget* PreviewPanel::visitList(const PreviewContent& content) {
   }
   for (const VisitSummary& visit : content.visits) {
     auto* row = new look::RowButton(dateWord(visit.startedAt.date), kindWord(visit.kind),
-                                    visit.isSigned ? tr("signed") : tr("not signed"), holder);
-    if (visit.isSigned) row->setRemarkIcon(look::Icon::Lock);
+                                    visit.isSigned() ? tr("signed") : tr("not signed"), holder);
+    if (visit.isSigned()) row->setRemarkIcon(look::Icon::Lock);
     connect(row, &look::RowButton::clicked, this, [this, id = visit.id] { context_.openVisit(id); });
     column->addWidget(row);
   }

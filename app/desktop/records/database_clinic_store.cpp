@@ -67,7 +67,7 @@ Outcome<To> outcomeOf(const core::Result<From>& result, const std::function<To(c
 }
 
 VisitSummary summaryOf(const db::VisitSummary& visit) {
-  return {visit.visitId, visit.startedAt, visit.kind, visit.version, visit.isSigned};
+  return {visit.visitId, visit.startedAt, visit.kind, visit.version, visit.signature};
 }
 
 }  // namespace
@@ -225,7 +225,7 @@ void DatabaseClinicStore::visit(const core::VisitId& id, QObject* receiver, Answ
         return Problem{Problem::Kind::Refused,
                        tr("This visit was stored with other clinical data and cannot be shown with these: %1")
                            .arg(QString::fromStdString(read.error().text()))};
-      return StoredVisit{*read, each.version, each.isSigned};
+      return StoredVisit{*read, each.version, each.signature};
     }
     return Problem{Problem::Kind::NotFound, tr("There is no such visit.")};
   });

@@ -220,13 +220,19 @@ void ReportsPage::compose() {
   const DraftVisit* draft = context().draft();
   const bool unsaved = draft != nullptr && draft->visit().id == *id && draft->unsaved();
   if (summary != choices.end() && summary->version > 0 && !unsaved) facts.visitVersion = summary->version;
+  if (summary != choices.end() && summary->signature && !unsaved) {
+    const auto seconds = summary->signature->at.time_since_epoch().count();
+    facts.signature = report::Signature{QString::fromStdString(summary->signature->by),
+                                        QDateTime::fromSecsSinceEpoch(static_cast<qint64>(seconds)),
+                                        {}};
+  }
   picture_ = pictureOf(*visit, assessment.scores);
   content_ = report::reportContent(*visit, assessment, previous, catalogue, report::Audience::Clinician, facts);
   shown_ = visit;
   preview_->setPages(report::layOut(*content_, picture_));
   remark_->setText(preview_->pageCount() == 1 ? tr("A4, 1 page, vector PDF")
                                               : tr("A4, %1 pages, vector PDF").arg(preview_->pageCount()));
-  const bool isSigned = summary != choices.end() && summary->isSigned;
+  const bool isSigned = summary != choices.end() && summary->isSigned();
   state_->setVerdict(isSigned ? look::Verdict::Notice : look::Verdict::NoNorm,
                      isSigned ? tr("Visit signed") : tr("Visit not signed: printed as draft"));
   state_->show();

@@ -47,7 +47,8 @@ void AppContext::openVisit(const core::VisitId& id) {
     store().visit(id, this, [this](const Outcome<StoredVisit>& stored) {
       if (!stored.ok()) return showProblem(tr("The visit could not be opened"), stored.problem());
       openPatient(stored->visit.patient);
-      setDraft(std::make_unique<DraftVisit>(stored->visit, stored->version, sharedCatalogue()), stored->isSigned);
+      setDraft(std::make_unique<DraftVisit>(stored->visit, stored->version, sharedCatalogue()),
+               stored->signature.has_value());
       openPage(PageId::Visit);
     });
   });

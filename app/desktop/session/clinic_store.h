@@ -24,7 +24,9 @@ struct VisitSummary {
   core::LocalMoment startedAt;
   core::VisitKind kind = core::VisitKind::Intake;
   int version = 1;
-  bool isSigned = false;
+  std::optional<core::VisitSignature> signature{};
+
+  [[nodiscard]] bool isSigned() const { return signature.has_value(); }
   bool operator==(const VisitSummary&) const = default;
 };
 
@@ -32,7 +34,7 @@ struct VisitSummary {
 struct StoredVisit {
   core::Visit visit;
   int version = 1;
-  bool isSigned = false;
+  std::optional<core::VisitSignature> signature{};
   bool operator==(const StoredVisit&) const = default;
 };
 

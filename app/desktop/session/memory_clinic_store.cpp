@@ -101,7 +101,7 @@ void MemoryClinicStore::visits(const core::PatientId& patient, QObject* receiver
   std::vector<VisitSummary> found;
   for (const auto& [id, stored] : visitRecords)
     if (stored.visit.patient.id == patient)
-      found.push_back({id, stored.visit.startedAt, stored.visit.kind, stored.version, stored.isSigned});
+      found.push_back({id, stored.visit.startedAt, stored.visit.kind, stored.version, stored.signature});
   std::sort(found.begin(), found.end(),
             [](const VisitSummary& a, const VisitSummary& b) { return b.startedAt.utc() < a.startedAt.utc(); });
   answerLater<std::vector<VisitSummary>>(receiver, std::move(answer), std::move(found));
@@ -124,7 +124,7 @@ void MemoryClinicStore::saveVisit(const core::Visit& visit, std::optional<int> b
                             Problem{Problem::Kind::Conflict, QStringLiteral("The records hold a newer version.")});
   if (!failure_) {
     patientRecords[visit.patient.id] = visit.patient;
-    visitRecords[visit.id] = {visit, newest + 1, false};
+    visitRecords[visit.id] = {visit, newest + 1, std::nullopt};
   }
   answerLater<int>(receiver, std::move(answer), newest + 1);
 }
@@ -134,7 +134,7 @@ void MemoryClinicStore::signVisit(const core::VisitId& id, int version, QObject*
   if (found == visitRecords.end() || found->second.version != version)
     return answerLater<Done>(receiver, std::move(answer),
                              Problem{Problem::Kind::Conflict, QStringLiteral("There is no such version.")});
-  if (!failure_) found->second.isSigned = true;
+  if (!failure_) found->second.signature = core::VisitSignature{"signer", found->second.visit.startedAt.utc()};
   answerLater<Done>(receiver, std::move(answer), Done{});
 }
 

@@ -33,7 +33,7 @@ std::vector<VisitSummary> VisitLibrary::choices() const {
   if (const DraftVisit* draft = context_.draft()) {
     const core::Visit& open = draft->visit();
     if (std::none_of(visits.begin(), visits.end(), [&](const auto& each) { return each.id == open.id; })) {
-      visits.push_back({open.id, open.startedAt, open.kind, 0, false});
+      visits.push_back({open.id, open.startedAt, open.kind, 0, {}});
     }
   }
   std::stable_sort(visits.begin(), visits.end(),

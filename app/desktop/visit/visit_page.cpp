@@ -203,7 +203,7 @@ void VisitPage::showEmpty() {
     const VisitSummary& visit = visits[i];
     auto* earlier = new look::Button(tr("%1, %2").arg(kindWord(visit.kind), dateWord(visit.startedAt.date)),
                                      look::Button::Kind::Quiet);
-    earlier->setLineIcon(visit.isSigned ? look::Icon::Lock : look::Icon::Visit);
+    earlier->setLineIcon(visit.isSigned() ? look::Icon::Lock : look::Icon::Visit);
     connect(earlier, &QPushButton::clicked, this, [this, id = visit.id] { context().openVisit(id); });
     centred(earlier);
   }

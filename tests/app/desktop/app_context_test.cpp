@@ -10,6 +10,10 @@ using namespace cervica::test;
 
 namespace {
 
+core::VisitSignature signedNow() {
+  return {"J. Keller", noon().utc()};
+}
+
 struct Session {
   Session() {
     needApplication();
@@ -42,7 +46,7 @@ TEST_CASE("A first visit is an intake, a later one a follow-up", "[session]") {
   CHECK(s.context->draft()->visit().examiner == "J. Keller");
   CHECK(s.page == PageId::Visit);
   const core::VisitId first = s.context->draft()->visit().id;
-  s.store->visitRecords[core::VisitId("V-1")] = {visitOf(s.irene, "V-1", "2026-03-02"), 1, true};
+  s.store->visitRecords[core::VisitId("V-1")] = {visitOf(s.irene, "V-1", "2026-03-02"), 1, signedNow()};
   s.context->newVisit(s.irene);
   settle();
   CHECK(s.context->draft()->visit().kind == core::VisitKind::FollowUp);
@@ -51,7 +55,7 @@ TEST_CASE("A first visit is an intake, a later one a follow-up", "[session]") {
 
 TEST_CASE("A stored visit opens with its version and its patient", "[session]") {
   Session s;
-  s.store->visitRecords[core::VisitId("V-1")] = {visitOf(s.irene, "V-1", "2026-03-02"), 3, true};
+  s.store->visitRecords[core::VisitId("V-1")] = {visitOf(s.irene, "V-1", "2026-03-02"), 3, signedNow()};
   s.context->openVisit(core::VisitId("V-1"));
   settle();
   REQUIRE(s.context->draft());
@@ -63,7 +67,7 @@ TEST_CASE("A stored visit opens with its version and its patient", "[session]") 
 
 TEST_CASE("A visit opens as it was typed last, not as it is stored", "[session]") {
   Session s;
-  s.store->visitRecords[core::VisitId("V-1")] = {visitOf(s.irene, "V-1", "2026-03-02"), 1, false};
+  s.store->visitRecords[core::VisitId("V-1")] = {visitOf(s.irene, "V-1", "2026-03-02"), 1, {}};
   DraftVisit typed(s.store->visitRecords[core::VisitId("V-1")].visit, 1, core::Catalogue::shipped());
   typed.setValue({"pain.neck.now", std::nullopt, 1}, QStringLiteral("7"));
   s.store->draftRecords.push_back({"V-1", s.irene.id, writeDraft(typed.journalled()), 1});
