@@ -7,8 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/base/id_hash.h"
 #include "core/base/result.h"
-#include "core/base/text_hash.h"
 #include "core/catalogue/intake.h"
 #include "core/catalogue/measure.h"
 #include "core/catalogue/norm.h"

@@ -13,8 +13,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/id_hash.h"
 #include "core/base/result.h"
-#include "core/base/text_hash.h"
 #include "core/json/json_place.h"
 
 namespace cervica::core {
