@@ -4,6 +4,7 @@
 #include <set>
 
 #include "assessment/tests/cue_time.h"
+#include "core/catalogue/record_readers.h"
 
 namespace cervica::assessment {
 namespace {
@@ -28,20 +29,6 @@ PhaseKind readPhaseKind(const JsonCursor& at) {
                                {"observation", PhaseKind::Observation},
                                {"photo", PhaseKind::Photo},
                                {"recording", PhaseKind::Recording}});
-}
-
-core::Domain readDomain(const JsonCursor& at) {
-  using core::Domain;
-  return at.choice<Domain>({{"posture", Domain::Posture},
-                            {"rom", Domain::Rom},
-                            {"ccft", Domain::Ccft},
-                            {"endurance", Domain::Endurance},
-                            {"strength", Domain::Strength},
-                            {"scapula", Domain::Scapula},
-                            {"movement", Domain::Movement},
-                            {"length", Domain::Length},
-                            {"pain", Domain::Pain},
-                            {"vital", Domain::Vital}});
 }
 
 Cue readCue(const JsonCursor& at) {
@@ -269,7 +256,7 @@ StructuredTest readTest(const JsonCursor& at, const core::Catalogue& catalogue, 
   OneTest reader(catalogue, test);
   test.id = ids.read(at["id"]);
   test.title = sentence(at["title"]);
-  test.domain = readDomain(at["domain"]);
+  test.domain = core::readDomain(at["domain"]);
   reader.readMeasures(at["measures"], takenMeasures);
   reader.readSided(at["sided"]);
   test.equipment = sentences(at["equipment"]);

@@ -29,21 +29,25 @@ Source readSource(const JsonCursor& at, const std::string& id) {
           .note = at["note"].optionalText()};
 }
 
+Domain readDomain(const JsonCursor& at) {
+  return at.choice<Domain>({{"posture", Domain::Posture},
+                            {"rom", Domain::Rom},
+                            {"ccft", Domain::Ccft},
+                            {"endurance", Domain::Endurance},
+                            {"strength", Domain::Strength},
+                            {"scapula", Domain::Scapula},
+                            {"movement", Domain::Movement},
+                            {"length", Domain::Length},
+                            {"pain", Domain::Pain},
+                            {"vital", Domain::Vital}});
+}
+
 Measure readMeasure(const JsonCursor& at) {
   Measure m;
   m.id = at["id"].text();
   m.label = at["label"].text();
   m.shortLabel = at["short_label"].text();
-  m.domain = at["domain"].choice<Domain>({{"posture", Domain::Posture},
-                                          {"rom", Domain::Rom},
-                                          {"ccft", Domain::Ccft},
-                                          {"endurance", Domain::Endurance},
-                                          {"strength", Domain::Strength},
-                                          {"scapula", Domain::Scapula},
-                                          {"movement", Domain::Movement},
-                                          {"length", Domain::Length},
-                                          {"pain", Domain::Pain},
-                                          {"vital", Domain::Vital}});
+  m.domain = readDomain(at["domain"]);
   m.unit = at["unit"].text();
   m.sided = at["sided"].boolean();
   m.kind = at["kind"].choice<MeasureKind>({{"continuous", MeasureKind::Continuous},

@@ -3,12 +3,13 @@
 #include "core/catalogue/catalogue.h"
 #include "core/json/json_cursor.h"
 
-// For catalogue_reader.cpp: one record of a pack each. They check what can be seen in the record alone and report every
-// problem to the cursor.
+// For the .cpp files that read a pack: one record each, or one word of it. They check what can be seen in the record
+// alone and report every problem to the cursor.
 
 namespace cervica::core {
 
 [[nodiscard]] Source readSource(const JsonCursor& at, const std::string& id);
+[[nodiscard]] Domain readDomain(const JsonCursor& at);
 [[nodiscard]] Measure readMeasure(const JsonCursor& at);
 [[nodiscard]] Norm readNorm(const JsonCursor& at);
 [[nodiscard]] NormTemplate readNormTemplate(const JsonCursor& at);
