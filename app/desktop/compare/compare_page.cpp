@@ -7,6 +7,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "app/desktop/compare/caveat_foot.h"
 #include "app/desktop/compare/change_words.h"
 #include "app/desktop/compare/course_view.h"
 #include "app/desktop/compare/slope_chart.h"
@@ -122,16 +123,7 @@ QWidget* ComparePage::makeChanges() {
   connect(list_, &ChangesList::rowChosen, this, &ComparePage::showRow);
   panel->body()->addWidget(heading_);
   panel->body()->addWidget(list_, 1);
-  foot_ = new QWidget;
-  auto* foot = new QHBoxLayout(foot_);
-  foot->setContentsMargins(look::px(16), look::px(8), look::px(16), look::px(8));
-  foot->setSpacing(look::px(8));
-  auto* mark = new QLabel;
-  mark->setPixmap(look::makeIcon(look::Icon::Info).pixmap(look::px(16), look::px(16)));
-  foot->addWidget(mark, 0, Qt::AlignTop);
-  caveats_ = look::makeLabel({}, TextSize::Small, Tone::Second);
-  caveats_->setWordWrap(true);
-  foot->addWidget(caveats_, 1);
+  foot_ = new CaveatFoot;
   panel->body()->addWidget(new look::Hairline);
   panel->body()->addWidget(foot_);
   return panel;
@@ -280,8 +272,7 @@ void ComparePage::showRow(int row) {
   if (!change->change.populations.empty())
     caveats << tr("%1: important %2.").arg(change->title, importantWords(change->change));
   caveats << commonCaveats_;
-  caveats_->setText(caveats.join(QLatin1Char('\n')));
-  foot_->setVisible(!caveats.isEmpty());
+  foot_->setSentences(caveats);
 }
 
 void ComparePage::showMessage(const QString& title, const QString& sentence) {

@@ -18,6 +18,7 @@ class SegmentedControl;
 
 namespace cervica::app {
 
+class CaveatFoot;
 class CourseView;
 class PosturePanel;
 class SlopeChart;
@@ -57,8 +58,7 @@ class ComparePage : public Page {
   ChangesModel model_;
   ChangesHeading* heading_ = nullptr;
   ChangesList* list_ = nullptr;
-  QWidget* foot_ = nullptr;
-  QLabel* caveats_ = nullptr;
+  CaveatFoot* foot_ = nullptr;
   PosturePanel* posture_ = nullptr;
   look::Panel* chartPanel_ = nullptr;
   SlopeChart* chart_ = nullptr;

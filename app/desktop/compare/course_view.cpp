@@ -6,10 +6,10 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "app/desktop/compare/caveat_foot.h"
 #include "app/desktop/compare/change_words.h"
 #include "app/desktop/compare/course_chart.h"
 #include "app/desktop/visit/wording.h"
-#include "app/look/icons.h"
 #include "app/look/panel.h"
 #include "app/look/theme.h"
 #include "app/look/typography.h"
@@ -44,16 +44,7 @@ QWidget* CourseView::makeList() {
   connect(list_, &look::RowList::rowChosen, this, &CourseView::showRow);
   listPanel_->body()->addWidget(new CourseHeading(list_));
   listPanel_->body()->addWidget(list_, 1);
-  foot_ = new QWidget;
-  auto* foot = new QHBoxLayout(foot_);
-  foot->setContentsMargins(look::px(16), look::px(8), look::px(16), look::px(8));
-  foot->setSpacing(look::px(8));
-  auto* mark = new QLabel;
-  mark->setPixmap(look::makeIcon(look::Icon::Info).pixmap(look::px(16), look::px(16)));
-  foot->addWidget(mark, 0, Qt::AlignTop);
-  caveats_ = look::makeLabel({}, TextSize::Small, Tone::Second);
-  caveats_->setWordWrap(true);
-  foot->addWidget(caveats_, 1);
+  foot_ = new CaveatFoot;
   listPanel_->body()->addWidget(new look::Hairline);
   listPanel_->body()->addWidget(foot_);
   return listPanel_;
@@ -87,9 +78,7 @@ void CourseView::setCourse(const core::Course& course, const core::Catalogue& ca
   const std::string selected = chosen != nullptr ? chosen->id : std::string();
   model_.setRows(courseRows(course, catalogue), course.visits);
   listPanel_->setRemark(tr("%1 visits").arg(course.visits.size()));
-  const QStringList caveats = sentences(course.caveats);
-  caveats_->setText(caveats.join(QLatin1Char('\n')));
-  foot_->setVisible(!caveats.isEmpty());
+  foot_->setSentences(sentences(course.caveats));
   const int at = model_.indexOf(selected);
   list_->setCurrentIndex(model_.index(at >= 0 ? at : model_.firstCourse()));
 }

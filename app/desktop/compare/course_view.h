@@ -4,7 +4,6 @@
 
 #include "app/desktop/compare/course_list.h"
 
-class QLabel;
 class QVBoxLayout;
 
 namespace cervica::app::look {
@@ -13,6 +12,7 @@ class Panel;
 
 namespace cervica::app {
 
+class CaveatFoot;
 class CourseChart;
 class CourseLegend;
 
@@ -32,8 +32,7 @@ class CourseView : public QWidget {
   CourseModel model_;
   look::Panel* listPanel_ = nullptr;
   look::RowList* list_ = nullptr;
-  QLabel* caveats_ = nullptr;
-  QWidget* foot_ = nullptr;
+  CaveatFoot* foot_ = nullptr;
   look::Panel* detail_ = nullptr;
   CourseChart* chart_ = nullptr;
   CourseLegend* legend_ = nullptr;
