@@ -10,6 +10,7 @@
 #include "core/catalogue/measure.h"
 #include "core/catalogue/norm.h"
 #include "core/visit/screening_answers.h"
+#include "core/visit/test_run.h"
 
 namespace cervica::core {
 
@@ -55,6 +56,15 @@ struct QuestionnaireAnswers {
   bool operator==(const QuestionnaireAnswers&) const = default;
 };
 
+/// Somebody decided to do a test although the screening blocks it, and why.
+struct ScreeningAcknowledgement {
+  std::string test;    ///< "test." and [a-z0-9_]+
+  std::string reason;  ///< 1 to 2000 bytes
+  std::string by;      ///< not empty
+  LocalMoment at;
+  bool operator==(const ScreeningAcknowledgement&) const = default;
+};
+
 /// A validated visit: everything refers to the catalogue and lies in its range.
 struct Visit {
   Patient patient;
@@ -65,8 +75,10 @@ struct Visit {
   std::vector<Measurement> measurements;
   std::vector<QuestionnaireAnswers> questionnaires;
   ScreeningAnswers screening;
-  std::optional<std::vector<std::string>> symptoms;  ///< nothing: not asked
-  std::optional<std::vector<std::string>> habits;    ///< nothing: not asked
+  std::vector<ScreeningAcknowledgement> acknowledged;  ///< each a record of its own, in the order given
+  std::optional<std::vector<std::string>> symptoms;    ///< nothing: not asked
+  std::optional<std::vector<std::string>> habits;      ///< nothing: not asked
+  std::vector<TestRun> testRuns;                       ///< in the order they were done
 
   [[nodiscard]] int ageYears() const { return completedYears(patient.birthDate, startedAt.date); }
   bool operator==(const Visit&) const = default;

@@ -30,6 +30,37 @@ OrderedJson measurementJson(const Measurement& one, const Catalogue& catalogue) 
   return out;
 }
 
+OrderedJson screeningJson(const Visit& visit) {
+  OrderedJson answers = OrderedJson::object();
+  for (const auto& [id, value] : visit.screening) {
+    std::visit([&](const auto& held) { answers[id] = held; }, value);
+  }
+  OrderedJson out{{"answers", std::move(answers)}};
+  for (const ScreeningAcknowledgement& one : visit.acknowledged) {
+    out["acknowledged"].push_back({{"test", one.test}, {"reason", one.reason}, {"by", one.by}, {"at", toIso(one.at)}});
+  }
+  return out;
+}
+
+OrderedJson markJson(const TestMark& mark) {
+  OrderedJson out{{"at_s", mark.atS}, {"kind", toText(mark.kind)}};
+  if (!mark.id.empty()) out["id"] = mark.id;
+  if (!mark.step.empty()) out["step"] = mark.step;
+  if (mark.value) out["value"] = *mark.value;
+  if (!mark.text.empty()) out["text"] = mark.text;
+  return out;
+}
+
+OrderedJson testRunJson(const TestRun& run) {
+  OrderedJson out{{"id", run.id}, {"test", run.test}, {"started_at", toIso(run.startedAt)}};
+  if (!run.protocol.empty()) out["protocol"] = run.protocol;
+  out["ended"] = run.ended;
+  out["marks"] = OrderedJson::array();
+  for (const TestMark& mark : run.marks) out["marks"].push_back(markJson(mark));
+  out["recorded"] = run.recorded;
+  return out;
+}
+
 }  // namespace
 
 std::string writeVisit(const Visit& visit, const Catalogue& catalogue, bool compact) {
@@ -47,15 +78,10 @@ std::string writeVisit(const Visit& visit, const Catalogue& catalogue, bool comp
       out["questionnaires"].push_back({{"instrument", one.instrument}, {"answers", std::move(answers)}});
     }
   }
-  if (!visit.screening.empty()) {
-    OrderedJson answers = OrderedJson::object();
-    for (const auto& [id, value] : visit.screening) {
-      std::visit([&](const auto& held) { answers[id] = held; }, value);
-    }
-    out["screening"] = {{"answers", std::move(answers)}};
-  }
+  if (!visit.screening.empty() || !visit.acknowledged.empty()) out["screening"] = screeningJson(visit);
   if (visit.symptoms) out["symptoms"] = *visit.symptoms;
   if (visit.habits) out["habits"] = *visit.habits;
+  for (const TestRun& run : visit.testRuns) out["test_runs"].push_back(testRunJson(run));
   return out.dump(compact ? -1 : 2);
 }
 

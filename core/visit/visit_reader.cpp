@@ -6,6 +6,7 @@
 
 #include "core/json/json_view.h"
 #include "core/json/strict_parser.h"
+#include "core/visit/examination_reader.h"
 #include "core/visit/visit_document.h"
 
 namespace cervica::core {
@@ -60,13 +61,7 @@ void readHeader(const JsonView& at, Visit& visit) {
       hasId = member.read(id);
       visit.id = VisitId(std::move(id));
     } else if (key == "started_at") {
-      std::string_view text;
-      hasStart = member.read(text);
-      if (const auto moment = parseMoment(text)) {
-        visit.startedAt = *moment;
-      } else if (hasStart) {
-        member.report("must be a moment with its offset, such as 2026-03-02T10:30:00+01:00");
-      }
+      hasStart = readMoment(member, visit.startedAt);
     } else if (key == "kind") {
       hasKind = member.read(
           visit.kind,
@@ -208,12 +203,18 @@ void readScreeningAnswers(const JsonView& at, ScreeningAnswers& screening) {
   screening.adopt(std::move(answers));  // in order, and no id twice
 }
 
-void readScreening(const JsonView& at, ScreeningAnswers& screening) {
+void readScreening(const JsonView& at, Visit& visit) {
   bool hasAnswers = false;
   at.members([&](std::string_view key, const JsonView& member) {
-    if (key != "answers") return member.reportUnknown();
-    hasAnswers = !member.isNull();
-    if (hasAnswers) readScreeningAnswers(member, screening);
+    if (key == "answers") {
+      hasAnswers = !member.isNull();
+      if (hasAnswers) readScreeningAnswers(member, visit.screening);
+    } else if (key == "acknowledged") {
+      if (member.isNull()) return;
+      member.elements([&](const JsonView& one) { visit.acknowledged.push_back(readAcknowledgement(one)); });
+    } else {
+      member.reportUnknown();
+    }
   });
   at.require("answers", hasAnswers);
 }
@@ -230,8 +231,10 @@ void readTicked(const JsonView& at, std::optional<std::vector<std::string>>& ids
 void readVisitMembers(const JsonView& root, const Catalogue& catalogue, Visit& visit) {
   visit.examiner.clear();
   visit.questionnaires.clear();
+  visit.acknowledged.clear();
   visit.symptoms.reset();
   visit.habits.reset();
+  visit.testRuns.clear();
   bool hasSchema = false, hasPatient = false, hasHeader = false, hasMeasurements = false, hasScreening = false;
   root.members([&](std::string_view key, const JsonView& member) {
     if (key == "schema") {
@@ -259,11 +262,14 @@ void readVisitMembers(const JsonView& root, const Catalogue& catalogue, Visit& v
       member.elements([&](const JsonView& one) { visit.questionnaires.push_back(readAnswers(one)); });
     } else if (key == "screening") {
       hasScreening = !member.isNull();
-      if (hasScreening) readScreening(member, visit.screening);
+      if (hasScreening) readScreening(member, visit);
     } else if (key == "symptoms") {
       readTicked(member, visit.symptoms);
     } else if (key == "habits") {
       readTicked(member, visit.habits);
+    } else if (key == "test_runs") {
+      if (member.isNull()) return;
+      member.elements([&](const JsonView& one) { visit.testRuns.push_back(readTestRun(one)); });
     } else {
       member.reportUnknown();
     }

@@ -15,7 +15,8 @@ constexpr double kLowestHeightCm = 30, kHighestHeightCm = 260;  // hard plausibl
 constexpr double kLowestMassKg = 2, kHighestMassKg = 400;
 constexpr int kHighestAgeYears = 130;
 constexpr int kMostTrials = 99;
-constexpr std::size_t kLongestName = 200, kLongestNote = 2000, kLongestAnswer = 10000;
+constexpr std::size_t kLongestName = 200, kLongestNote = 2000, kLongestAnswer = 10000, kLongestReason = 2000;
+constexpr double kLongestRunS = 86400;
 
 std::string plain(double value) {
   char text[40];
@@ -29,6 +30,17 @@ bool idFits(const std::string& id) {
            c == '_';
   };
   return !id.empty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), fits);
+}
+
+bool isCode(std::string_view code) {
+  return !code.empty() && code.size() <= 64 && std::all_of(code.begin(), code.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  });
+}
+
+bool isTestId(std::string_view id) {
+  constexpr std::string_view kPrefix = "test.";
+  return id.starts_with(kPrefix) && isCode(id.substr(kPrefix.size()));
 }
 
 bool hasControlCharacter(const std::string& text) {
@@ -45,6 +57,13 @@ class Checker {
   void text(const JsonPlace& place, const std::string& value, std::size_t longest) {
     if (value.size() > longest) add(place, "is longer than " + std::to_string(longest) + " bytes");
     if (hasControlCharacter(value)) add(place, "holds a control character");
+  }
+  void words(const JsonPlace& place, const std::string& value, std::size_t longest) {
+    if (value.find_first_not_of(" \t\n") == std::string::npos) add(place, "must not be empty");
+    text(place, value, longest);
+  }
+  void testId(const JsonPlace& place, const std::string& id) {
+    if (!isTestId(id)) add(place, "must be \"test.\" and small letters, digits or underscores");
   }
   void identifier(const JsonPlace& place, const std::string& id) {
     if (!idFits(id)) add(place, "must be 1 to 64 letters, digits, dots, hyphens or underscores");
@@ -225,6 +244,42 @@ class Checker {
     }
   }
 
+  void acknowledgements(const Visit& visit) {
+    const JsonPlace screening(root_, "screening");
+    const JsonPlace list(screening, "acknowledged");
+    for (std::size_t i = 0; i < visit.acknowledged.size(); ++i) {
+      const ScreeningAcknowledgement& one = visit.acknowledged[i];
+      const JsonPlace at(list, i);
+      testId(JsonPlace(at, "test"), one.test);
+      words(JsonPlace(at, "reason"), one.reason, kLongestReason);
+      words(JsonPlace(at, "by"), one.by, kLongestName);
+    }
+  }
+
+  void testRuns(const Visit& visit) {
+    const JsonPlace list(root_, "test_runs");
+    std::set<std::string_view> seen;
+    for (std::size_t i = 0; i < visit.testRuns.size(); ++i) {
+      const TestRun& run = visit.testRuns[i];
+      const JsonPlace at(list, i);
+      identifier(JsonPlace(at, "id"), run.id);
+      if (!seen.insert(run.id).second) add(JsonPlace(at, "id"), "stands twice");
+      testId(JsonPlace(at, "test"), run.test);
+      if (!run.protocol.empty()) identifier(JsonPlace(at, "protocol"), run.protocol);
+      if (!isCode(run.ended)) add(JsonPlace(at, "ended"), "must be \"completed\" or the code of a reason, [a-z0-9_]+");
+      const JsonPlace marks(at, "marks");
+      for (std::size_t k = 0; k < run.marks.size(); ++k) mark(run.marks[k], JsonPlace(marks, k));
+    }
+  }
+
+  void mark(const TestMark& mark, const JsonPlace& at) {
+    range(JsonPlace(at, "at_s"), mark.atS, 0, kLongestRunS, "s");
+    if (!mark.id.empty()) identifier(JsonPlace(at, "id"), mark.id);
+    text(JsonPlace(at, "step"), mark.step, kLongestName);
+    if (mark.value && mark.kind == TestMark::Kind::Pain) range(JsonPlace(at, "value"), *mark.value, 0, 10);
+    text(JsonPlace(at, "text"), mark.text, kLongestNote);
+  }
+
   void add(const JsonPlace& place, std::string message) { issues_.push_back({place.pointer(), std::move(message)}); }
   [[nodiscard]] std::vector<Issue> take() { return std::move(issues_); }
 
@@ -248,6 +303,20 @@ std::string toText(VisitKind kind) {
   return {};
 }
 
+std::string toText(TestMark::Kind kind) {
+  switch (kind) {
+    case TestMark::Kind::Compensation:
+      return "compensation";
+    case TestMark::Kind::Pain:
+      return "pain";
+    case TestMark::Kind::Overruled:
+      return "overruled";
+    case TestMark::Kind::Note:
+      return "note";
+  }
+  return {};
+}
+
 std::vector<Issue> validate(const Visit& visit, const Catalogue& catalogue) {
   Checker check(catalogue);
   check.patient(visit.patient, "patient");
@@ -255,7 +324,9 @@ std::vector<Issue> validate(const Visit& visit, const Catalogue& catalogue) {
   check.measurements(visit);
   check.questionnaires(visit);
   check.screening(visit);
+  check.acknowledgements(visit);
   check.lists(visit);
+  check.testRuns(visit);
   return check.take();
 }
 

@@ -23,7 +23,56 @@ std::string issuesWith(const std::function<void(Json&)>& change) {
   return read ? std::string{} : read.error().text();
 }
 
+// Gives a visit what the runner of the tests and the screening add to it.
+Json& addExamination(Json& document) {
+  document["screening"]["acknowledged"] = Json::parse(R"([
+    {"test": "test.ccft", "reason": "Imaging seen today", "by": "J. Keller", "at": "2026-03-02T10:40:00+01:00"},
+    {"test": "test.ccft", "reason": "Discussed again", "by": "J. Keller", "at": "2026-03-02T10:50:00+01:00"}])");
+  document["test_runs"] = Json::parse(R"([
+    {"id": "R-1", "test": "test.ccft", "started_at": "2026-03-02T10:41:00+01:00", "protocol": "stage_2",
+     "ended": "pain", "recorded": true, "marks": [
+       {"at_s": 12.34, "kind": "compensation", "id": "jerky", "step": "24 mmHg, hold 1"},
+       {"at_s": 15, "kind": "pain", "value": 5},
+       {"at_s": 20.5, "kind": "overruled", "id": "hold_3", "text": "Counted after all"},
+       {"at_s": 21, "kind": "note", "text": "Changed the cushion"}]},
+    {"id": "R-2", "test": "test.rom_cervical", "started_at": "2026-03-02T10:50:00+01:00", "ended": "completed",
+     "recorded": false, "marks": []}])");
+  return document;
+}
+
 }  // namespace
+
+TEST_CASE("Acknowledgements and test runs are read and written back equal", "[core][visit]") {
+  Json document = Json::parse(readTestFile("visits/intake.json"));
+  addExamination(document);
+  const auto visit = readVisit(document.dump(), catalogue());
+  REQUIRE(visit.ok());
+  REQUIRE(visit->acknowledged.size() == 2);
+  CHECK(visit->acknowledged[0].reason == "Imaging seen today");
+  REQUIRE(visit->testRuns.size() == 2);
+  CHECK_FALSE(visit->testRuns[0].completed());
+  CHECK(visit->testRuns[0].protocol == "stage_2");
+  REQUIRE(visit->testRuns[0].marks.size() == 4);
+  CHECK(visit->testRuns[0].marks[1].value == 5.0);
+  CHECK(visit->testRuns[1].completed());
+  const std::string written = writeVisit(*visit, catalogue());
+  CHECK(Json::parse(written) == document);
+  CHECK(*readVisit(written, catalogue()) == *visit);
+
+  SECTION("and do not stay in memory that is used for the next visit") {
+    VisitReader reader(catalogue());
+    Visit used = *visit;
+    CHECK_FALSE(reader.read(readTestFile("visits/intake.json"), used));
+    CHECK(used.acknowledged.empty());
+    CHECK(used.testRuns.empty());
+  }
+  SECTION("and an acknowledgement needs no answers beside it") {
+    document["screening"]["answers"] = Json::object();
+    const auto bare = readVisit(document.dump(), catalogue());
+    REQUIRE(bare.ok());
+    CHECK(Json::parse(writeVisit(*bare, catalogue())) == document);
+  }
+}
 
 TEST_CASE("Every visit document to work with is read and written back equal", "[core][visit]") {
   for (const char* name : {"intake", "follow_up", "older", "fresh_injury"}) {
@@ -88,6 +137,31 @@ TEST_CASE("A wrong visit document is refused with the JSON Pointer", "[core][vis
       {[](Json& d) { d["symptoms"][0] = "symptom.gout"; }, "/symptoms/0: \"symptom.gout\" is not a symptom"},
       {[](Json& d) { d["habits"].push_back(d["habits"][0]); }, "/habits/4: stands twice"},
       {[](Json& d) { d["screening"]["answers"]["symptom.dull_ache"] = false; }, "says no, while the list"},
+      {[](Json& d) { d["screening"]["acknowleged"] = Json::array(); }, "/screening/acknowleged: is not a member"},
+      {[](Json& d) { addExamination(d)["test_runs"][0]["speed"] = 1; }, "/test_runs/0/speed: is not a member"},
+      {[](Json& d) { addExamination(d)["test_runs"][1]["id"] = "R-1"; }, "/test_runs/1/id: stands twice"},
+      {[](Json& d) { addExamination(d)["test_runs"][0]["id"] = "R 1"; }, "/test_runs/0/id: must be 1 to 64"},
+      {[](Json& d) { addExamination(d)["test_runs"][0]["test"] = "test.CCFT"; },
+       "/test_runs/0/test: must be \"test.\""},
+      {[](Json& d) { addExamination(d)["test_runs"][0].erase("ended"); }, "/test_runs/0/ended: is missing"},
+      {[](Json& d) { addExamination(d)["test_runs"][0]["ended"] = "too tired"; }, "/test_runs/0/ended: must be"},
+      {[](Json& d) { addExamination(d)["test_runs"][0]["started_at"] = "today"; }, "started_at: must be a moment"},
+      {[](Json& d) { addExamination(d)["test_runs"][0].erase("recorded"); }, "/test_runs/0/recorded: is missing"},
+      {[](Json& d) { addExamination(d)["test_runs"][0]["marks"][0]["at_s"] = -1; }, "/marks/0/at_s: must lie"},
+      {[](Json& d) { addExamination(d)["test_runs"][0]["marks"][0]["kind"] = "x"; }, "/marks/0/kind: must be one of"},
+      {[](Json& d) { addExamination(d)["test_runs"][0]["marks"][0]["colour"] = 1; },
+       "/marks/0/colour: is not a member"},
+      {[](Json& d) { addExamination(d)["test_runs"][0]["marks"][1]["value"] = 11; },
+       "/marks/1/value: must lie between"},
+      {[](Json& d) { addExamination(d)["screening"]["acknowledged"][0]["reason"] = " "; },
+       "/screening/acknowledged/0/reason: must not be empty"},
+      {[](Json& d) { addExamination(d)["screening"]["acknowledged"][0]["reason"] = std::string(2001, 'a'); },
+       "/screening/acknowledged/0/reason: is longer than 2000"},
+      {[](Json& d) { addExamination(d)["screening"]["acknowledged"][0].erase("by"); }, "acknowledged/0/by: is missing"},
+      {[](Json& d) { addExamination(d)["screening"]["acknowledged"][0]["test"] = "ccft"; },
+       "/screening/acknowledged/0/test: must be"},
+      {[](Json& d) { addExamination(d)["screening"]["acknowledged"][0]["at"] = "now"; },
+       "/screening/acknowledged/0/at: must be a moment"},
   };
   for (const Case& one : cases) {
     CAPTURE(one.expected);
