@@ -7,9 +7,11 @@
 #include <vector>
 
 #include "assessment/runner/attempt.h"
+#include "assessment/runner/live_motion.h"
 #include "assessment/runner/run_event.h"
 #include "assessment/tests/structured_test.h"
 #include "core/catalogue/catalogue.h"
+#include "core/visit/test_run.h"
 
 namespace cervica::assessment {
 
@@ -44,6 +46,7 @@ struct RunView {
   Slot slot;
   std::optional<double> target, tolerance;  ///< in the phase's unit
   std::optional<double> live;               ///< newest value of the signal in the phase's unit; magnitude of an angle
+  std::optional<NeckAngles> angles;         ///< newest, when there are orientations and neutral was taken
   bool signal = false;                      ///< the sensor that the phase can use is sending
   bool onTarget = false;                    ///< with target and live: within the tolerance
   double elapsedS = 0;                      ///< of a hold, stopwatch, recording or count
@@ -58,7 +61,8 @@ struct RunView {
 
 /// What the examination may take for granted; our choice or the clinic's.
 struct RunSettings {
-  double baselineMmHg = 20;
+  Alignment alignment = Alignment::Anatomical;
+  WorldUp worldUp = WorldUp::Y;
   double signalLostS = 1;  ///< a sensor silent for so long counts as absent: the examiner's keys go on
 };
 
@@ -80,6 +84,8 @@ class TestRunner {
 
   [[nodiscard]] RunView view() const;
   [[nodiscard]] const std::vector<Attempt>& attempts() const;
+  /// Compensations, pain and overruled attempts with their times, as the visit keeps them; not what was undone.
+  [[nodiscard]] const std::vector<core::TestMark>& marks() const;
   [[nodiscard]] const StructuredTest& test() const;
   [[nodiscard]] bool finished() const;
   /// "completed", the reason of a stop, or empty while it runs.
