@@ -136,8 +136,8 @@ int run(QApplication& application) {
   app::DialogPrompts& dialogs = *prompts;
   auto store = std::make_unique<app::DatabaseClinicStore>(db::ConnectionTarget::choose(options.database),
                                                           db::dataHome(), norms.catalogue, clinician.toStdString());
-  app::AppContext context(
-      {norms.catalogue, std::move(store), std::move(prompts), app::systemNow, clinician, packFolder});
+  app::AppContext context({norms.catalogue, std::move(store), std::move(prompts), app::systemNow, clinician, packFolder,
+                           db::dataHome() / assessment::kDeviceFile});
   app::MainWindow window(context, tests);
   dialogs.setWindow(&window);
   const app::Termination termination;
@@ -145,6 +145,7 @@ int run(QApplication& application) {
   showFitting(window, options.size.value_or(kUsualSize));
   window.showPage(options.page);
   window.openRecords();
+  context.sensors().start();
   if (!norms.problem.empty()) context.say(QString::fromStdString(norms.problem));
   return QApplication::exec();
 }

@@ -7,7 +7,10 @@
 namespace cervica::app {
 
 AppContext::AppContext(Parts parts, QObject* parent)
-    : QObject(parent), parts_(std::move(parts)), autosave_(*parts_.store) {}
+    : QObject(parent),
+      parts_(std::move(parts)),
+      autosave_(*parts_.store),
+      sensors_(parts_.catalogue, parts_.deviceFile) {}
 
 AppContext::~AppContext() {
   autosave_.follow(nullptr);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/desktop/devices/sensor_service.h"
 #include "app/desktop/session/autosave.h"
 #include "app/desktop/session/clinic_store.h"
 #include "app/desktop/session/clock.h"
@@ -33,6 +34,7 @@ class AppContext : public QObject {
     Clock clock = systemNow;
     QString clinician;                      ///< shown in the status bar and stored as the examiner of a visit
     std::filesystem::path packFolder = {};  ///< of the clinic's own packs; empty: there are none
+    std::filesystem::path deviceFile = {};  ///< the set-up of the sensors; empty: there are none
   };
 
   explicit AppContext(Parts parts, QObject* parent = nullptr);
@@ -46,6 +48,7 @@ class AppContext : public QObject {
   [[nodiscard]] const QString& clinician() const { return parts_.clinician; }
   [[nodiscard]] const std::filesystem::path& packFolder() const { return parts_.packFolder; }
   [[nodiscard]] Autosave& autosave() { return autosave_; }
+  [[nodiscard]] SensorService& sensors() { return sensors_; }
 
   /// The patient whose banner is shown.
   [[nodiscard]] const std::optional<core::Patient>& patient() const { return patient_; }
@@ -98,6 +101,7 @@ class AppContext : public QObject {
 
   Parts parts_;
   Autosave autosave_;
+  SensorService sensors_;
   std::optional<core::Patient> patient_;
   std::vector<VisitSummary> visits_;
   std::unique_ptr<DraftVisit> draft_;
