@@ -21,6 +21,16 @@ core::Visit emptyVisit() {
   return visit;
 }
 
+core::TestRun sampleRun() {
+  core::TestRun run{"R-1", "test.ccft", *core::parseMoment("2026-03-02T10:41:00+01:00"), "stage_2", "pain", {}, true};
+  run.marks.push_back({12.34, core::TestMark::Kind::Compensation, "jerky", "24 mmHg, hold 1", std::nullopt, {}});
+  return run;
+}
+
+core::ScreeningAcknowledgement sampleAcknowledgement() {
+  return {"test.ccft", "Imaging seen today", "J. Keller", *core::parseMoment("2026-03-02T10:40:00+01:00")};
+}
+
 // Everything said about the same trials, whatever the order.
 std::vector<core::Measurement> sorted(std::vector<core::Measurement> measurements) {
   std::sort(measurements.begin(), measurements.end(), [](const auto& a, const auto& b) {
@@ -119,7 +129,7 @@ TEST_CASE("The journal keeps everything typed, valid or not", "[app][draft][jour
   draft.setItemAnswer("prom.ndi", 3, QStringLiteral("2"));
   draft.setNoSymptoms();
   draft.setHabit("habit.no_breaks", true);
-  const std::string written = app::writeDraft(draft.journalled());
+  const std::string written = app::writeDraft(draft.journalled(), *test::catalogue());
   const auto read = app::readJournal(written, *test::catalogue());
   REQUIRE(read.ok());
   CHECK(*read == draft.journalled());
@@ -128,6 +138,59 @@ TEST_CASE("The journal keeps everything typed, valid or not", "[app][draft][jour
   CHECK(again.entry({"rom.cervical.rotation", core::Side::Right, 2}).value == QStringLiteral("6o"));
   CHECK(again.answer("history.duration_weeks") == QStringLiteral("about 26"));
   CHECK(again.unsaved());
+}
+
+TEST_CASE("A test run brings its measurements and devices in one step", "[app][draft]") {
+  DraftVisit draft(emptyVisit(), std::nullopt, test::catalogue());
+  draft.setValue(kRotationLeft, QStringLiteral("52"));
+  draft.setValue({"rom.cervical.rotation", core::Side::Left, 3}, QStringLiteral("54"));
+  draft.endOfEntry();
+  const core::Visit before = draft.visit();
+  const std::vector<core::Measurement> measured{
+      {"rom.cervical.rotation", core::Side::Left, 61.5, "imu_dual", 1, 2, "slow", "seated"},
+      {"rom.cervical.rotation", core::Side::Left, 62, "imu_dual", 2}};
+  draft.addTestRun(sampleRun(), measured, QStringLiteral("Rotation"));
+  CHECK(draft.undoText() == QStringLiteral("Rotation: stopped, 2 value(s)"));
+  REQUIRE(draft.visit().testRuns == std::vector{sampleRun()});
+  const std::vector<core::Measurement>& now = draft.visit().measurements;
+  REQUIRE(now.size() == 3);  // the third trial stays as it was typed
+  CHECK(now[0] == measured[0]);
+  CHECK(now[1] == measured[1]);
+  CHECK(now[2].value == 54);
+  CHECK(draft.device(kRotationLeft.sided()) == "imu_dual");
+  draft.undo();
+  CHECK(draft.visit() == before);
+  draft.redo();
+  core::TestRun finished = sampleRun();
+  finished.ended = core::TestRun::kCompleted;
+  draft.addTestRun(finished, {});
+  CHECK(draft.undoText() == QStringLiteral("test.ccft: done, 0 value(s)"));
+  CHECK(draft.visit().testRuns == std::vector{finished});
+}
+
+TEST_CASE("Runs and acknowledgements survive saving, opening and the journal", "[app][draft][journal]") {
+  DraftVisit draft(emptyVisit(), std::nullopt, test::catalogue());
+  draft.addAcknowledgement(sampleAcknowledgement(), QStringLiteral("Craniocervical flexion"));
+  CHECK(draft.undoText() == QStringLiteral("Craniocervical flexion: allowed with a reason"));
+  draft.addTestRun(sampleRun(), {{"ccft.highest_pressure", std::nullopt, 24, {}, {}, {}, {}, "stage_2"}});
+  REQUIRE(draft.visit().acknowledged == std::vector{sampleAcknowledgement()});
+  const DraftVisit reopened(draft.visit(), 1, test::catalogue());
+  CHECK(reopened.visit() == draft.visit());
+  const auto read = app::readJournal(app::writeDraft(draft.journalled(), *test::catalogue()), *test::catalogue());
+  REQUIRE(read.ok());
+  CHECK(*read == draft.journalled());
+}
+
+TEST_CASE("A draft of the journal's first form is still read", "[app][draft][journal]") {
+  const auto read = app::readJournal(
+      R"({"schema":"cervica.draft.v1","patient":{"id":"P-1","birth_date":"1984-05-02","sex":"female"},
+          "visit":{"id":"V-1","started_at":"2026-03-02T10:30:00+01:00","kind":"intake","examiner":""},
+          "state":{"screening":{"flag.fever":"no"}},"base_version":2})",
+      *test::catalogue());
+  REQUIRE(read.ok());
+  CHECK(read->header.id.text() == "V-1");
+  CHECK(read->baseVersion == 2);
+  CHECK(read->state.screening.at("flag.fever") == QStringLiteral("no"));
 }
 
 TEST_CASE("What is not a journal is refused", "[app][draft][journal]") {

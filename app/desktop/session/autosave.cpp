@@ -68,8 +68,9 @@ void Autosave::write() {
   // What the records already hold needs no draft.
   if (!draft_->unsaved() || (draft_->empty() && !draft_->baseVersion()))
     return store_.removeDraft(id, this, [this](const Outcome<Done>& outcome) { written(outcome, false); });
-  store_.putDraft({id, draft_->visit().patient.id, writeDraft(draft_->journalled()), draft_->baseVersion()}, this,
-                  [this](const Outcome<Done>& outcome) { written(outcome, true); });
+  store_.putDraft(
+      {id, draft_->visit().patient.id, writeDraft(draft_->journalled(), draft_->catalogue()), draft_->baseVersion()},
+      this, [this](const Outcome<Done>& outcome) { written(outcome, true); });
 }
 
 void Autosave::written(const Outcome<Done>& outcome, bool keepsEntries) {

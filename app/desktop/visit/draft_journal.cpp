@@ -6,6 +6,8 @@
 
 #include "core/visit/visit_document.h"
 
+#include <utility>
+
 namespace cervica::app {
 
 namespace {
@@ -47,6 +49,7 @@ QJsonObject toJson(const EntryKey& where, const Entry& entry) {
       {key("value"), entry.value},           {key("pain"), entry.pain},           {key("note"), entry.note},
       {key("device"), text(entry.device)}};
   if (entry.number) json[key("number")] = *entry.number;
+  if (!entry.protocol.empty()) json[key("protocol")] = text(entry.protocol);
   return json;
 }
 
@@ -81,9 +84,14 @@ DraftState stateOf(const QJsonObject& json) {
     const QJsonObject each = value.toObject();
     const EntryKey where{each[key("measure")].toString().toStdString(), sideOf(each[key("side")]),
                          each[key("trial")].toInt(1)};
-    Entry entry{each[key("value")].toString(), each[key("pain")].toString(), each[key("note")].toString(),
-                each[key("device")].toString().toStdString(), std::nullopt};
+    Entry entry{each[key("value")].toString(),
+                each[key("pain")].toString(),
+                each[key("note")].toString(),
+                each[key("device")].toString().toStdString(),
+                std::nullopt,
+                {}};
     if (each.contains(key("number"))) entry.number = each[key("number")].toInt();
+    entry.protocol = each[key("protocol")].toString().toStdString();
     state.entries[where] = entry;
   }
   for (const auto& value : json[key("devices")].toArray()) {
@@ -104,26 +112,29 @@ DraftState stateOf(const QJsonObject& json) {
   return state;
 }
 
-std::optional<core::VisitKind> kindOf(const std::string& name) {
-  for (const auto kind : {core::VisitKind::Intake, core::VisitKind::FollowUp, core::VisitKind::Discharge}) {
-    if (core::toText(kind) == name) return kind;
-  }
-  return std::nullopt;
+// What no field is typed for travels as a visit document: header, acknowledgements and test runs.
+QJsonObject examinationOf(const JournalledDraft& draft, const core::Catalogue& catalogue) {
+  core::Visit visit = draft.header;
+  visit.acknowledged = draft.state.acknowledged;
+  visit.testRuns = draft.state.testRuns;
+  return QJsonDocument::fromJson(QByteArray::fromStdString(core::writeVisit(visit, catalogue, true))).object();
+}
+
+// The visit document of a journalled draft; earlier versions kept only its patient and header.
+QJsonObject documentOf(const QJsonObject& journalled) {
+  if (journalled.contains(key("document"))) return journalled[key("document")].toObject();
+  return {{key("schema"), key("cervica.visit.v1")},
+          {key("patient"), journalled[key("patient")]},
+          {key("visit"), journalled[key("visit")]},
+          {key("measurements"), QJsonArray()}};
 }
 
 }  // namespace
 
-std::string writeDraft(const JournalledDraft& draft) {
-  const core::Visit& header = draft.header;
-  QJsonObject json{
-      {key("schema"), key("cervica.draft.v1")},
-      {key("patient"),
-       QJsonDocument::fromJson(QByteArray::fromStdString(core::writePatient(header.patient, true))).object()},
-      {key("visit"), QJsonObject{{key("id"), text(header.id.text())},
-                                 {key("started_at"), text(core::toIso(header.startedAt))},
-                                 {key("kind"), text(core::toText(header.kind))},
-                                 {key("examiner"), text(header.examiner)}}},
-      {key("state"), toJson(draft.state)}};
+std::string writeDraft(const JournalledDraft& draft, const core::Catalogue& catalogue) {
+  QJsonObject json{{key("schema"), key("cervica.draft.v1")},
+                   {key("document"), examinationOf(draft, catalogue)},
+                   {key("state"), toJson(draft.state)}};
   if (draft.baseVersion) json[key("base_version")] = *draft.baseVersion;
   return QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
 }
@@ -134,22 +145,16 @@ core::Result<JournalledDraft> readJournal(std::string_view json, const core::Cat
   if (document[key("schema")].toString() != key("cervica.draft.v1")) {
     return core::Error::at("/schema", "This is not a journalled visit.");
   }
-  const auto patient = core::readPatient(
-      QJsonDocument(document[key("patient")].toObject()).toJson(QJsonDocument::Compact).toStdString(), catalogue);
-  if (!patient) return patient.error();
-  const QJsonObject visit = document[key("visit")].toObject();
-  const auto startedAt = core::parseMoment(visit[key("started_at")].toString().toStdString());
-  const auto kind = kindOf(visit[key("kind")].toString().toStdString());
-  if (!startedAt || !kind) return core::Error::at("/visit", "The visit's time or kind cannot be read.");
+  const auto visit =
+      core::readVisit(QJsonDocument(documentOf(document)).toJson(QJsonDocument::Compact).toStdString(), catalogue);
+  if (!visit) return visit.error();
 
   JournalledDraft draft;
-  draft.header.patient = *patient;
-  draft.header.id = core::VisitId(visit[key("id")].toString().toStdString());
-  draft.header.startedAt = *startedAt;
-  draft.header.kind = *kind;
-  draft.header.examiner = visit[key("examiner")].toString().toStdString();
+  draft.header = *visit;
   if (document.contains(key("base_version"))) draft.baseVersion = document[key("base_version")].toInt();
   draft.state = stateOf(document[key("state")].toObject());
+  draft.state.acknowledged = std::exchange(draft.header.acknowledged, {});
+  draft.state.testRuns = std::exchange(draft.header.testRuns, {});
   return draft;
 }
 

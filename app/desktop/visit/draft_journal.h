@@ -20,7 +20,7 @@ struct JournalledDraft {
 };
 
 /// `cervica.draft.v1`: JSON, one line, UTF-8.
-[[nodiscard]] std::string writeDraft(const JournalledDraft& draft);
+[[nodiscard]] std::string writeDraft(const JournalledDraft& draft, const core::Catalogue& catalogue);
 
 /// Reads what writeDraft wrote; InvalidInput when it is not such a document.
 [[nodiscard]] core::Result<JournalledDraft> readJournal(std::string_view json, const core::Catalogue& catalogue);

@@ -28,7 +28,8 @@ QString outside(double lowest, double highest) {
 
 void readEntry(const EntryKey& key, const Entry& entry, const core::Catalogue& catalogue, DraftReading& reading) {
   core::Measurement measurement{
-      key.measure, key.side, 0, entry.device, entry.number, std::nullopt, entry.note.trimmed().toStdString()};
+      key.measure,   key.side, 0, entry.device, entry.number, std::nullopt, entry.note.trimmed().toStdString(),
+      entry.protocol};
   if (!entry.pain.trimmed().isEmpty()) {
     const auto pain = typedNumber(entry.pain);
     if (!pain) {
@@ -152,8 +153,19 @@ DraftReading readDraft(const core::Visit& header, const DraftState& state, const
   readQuestionnaires(state, catalogue, reading);
   readScreening(state, catalogue, reading);
   reading.visit.symptoms = inOrder(state.symptoms, catalogue.symptoms());
+  reading.visit.acknowledged = state.acknowledged;
   reading.visit.habits = inOrder(state.habits, catalogue.habits());
+  reading.visit.testRuns = state.testRuns;
   return reading;
+}
+
+Entry entryOf(const core::Measurement& measurement) {
+  return {textOfNumber(measurement.value),
+          measurement.pain ? textOfNumber(*measurement.pain) : QString(),
+          QString::fromStdString(measurement.note),
+          measurement.device,
+          measurement.trial,
+          measurement.protocol};
 }
 
 DraftState draftOf(const core::Visit& visit, const core::Catalogue& catalogue) {
@@ -161,8 +173,7 @@ DraftState draftOf(const core::Visit& visit, const core::Catalogue& catalogue) {
   for (const core::Measurement& each : visit.measurements) {
     EntryKey key{each.measure, each.side, each.trial.value_or(1)};
     while (state.entries.contains(key)) ++key.trial;
-    state.entries[key] = {textOfNumber(each.value), each.pain ? textOfNumber(*each.pain) : QString(),
-                          QString::fromStdString(each.note), each.device, each.trial};
+    state.entries[key] = entryOf(each);
     if (!each.device.empty()) state.devices[key.sided()] = each.device;
   }
   for (const core::QuestionnaireAnswers& each : visit.questionnaires) {
@@ -173,6 +184,8 @@ DraftState draftOf(const core::Visit& visit, const core::Catalogue& catalogue) {
     }
   }
   for (const auto& [id, answer] : visit.screening) state.screening[id] = textOfAnswer(answer);
+  state.acknowledged = visit.acknowledged;
+  state.testRuns = visit.testRuns;
   if (visit.symptoms) state.symptoms.emplace(visit.symptoms->begin(), visit.symptoms->end());
   if (visit.habits) state.habits.emplace(visit.habits->begin(), visit.habits->end());
   return state;

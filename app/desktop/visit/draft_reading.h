@@ -28,6 +28,9 @@ struct DraftReading {
 [[nodiscard]] DraftReading readDraft(const core::Visit& header, const DraftState& state,
                                      const core::Catalogue& catalogue);
 
+/// A measurement as it would have been typed.
+[[nodiscard]] Entry entryOf(const core::Measurement& measurement);
+
 /// The draft of a stored visit: `readDraft(visit, draftOf(visit, c), c).visit` says the same as `visit`, with its
 /// measurements in the catalogue's order.
 [[nodiscard]] DraftState draftOf(const core::Visit& visit, const core::Catalogue& catalogue);

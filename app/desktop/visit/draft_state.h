@@ -10,6 +10,7 @@
 #include <QString>
 
 #include "core/catalogue/measure.h"
+#include "core/visit/visit.h"
 
 namespace cervica::app {
 
@@ -36,6 +37,7 @@ struct Entry {
   QString note;
   std::string device;         ///< device id, or empty: not recorded
   std::optional<int> number;  ///< the trial's number in the document; nothing: not numbered
+  std::string protocol{};     ///< which variant of the test it came from, or empty: the usual one
   bool operator==(const Entry&) const = default;
 };
 
@@ -47,6 +49,8 @@ struct DraftState {
   std::map<std::string, QString> screening;       ///< by question id; "yes" and "no" for questions of that type
   std::optional<std::set<std::string>> symptoms;  ///< nothing: not asked
   std::optional<std::set<std::string>> habits;
+  std::vector<core::ScreeningAcknowledgement> acknowledged;  ///< in the order they were given
+  std::vector<core::TestRun> testRuns;                       ///< in the order they were done
   bool operator==(const DraftState&) const = default;
 };
 

@@ -181,6 +181,31 @@ void DraftVisit::setDevice(const SidedMeasure& where, const std::string& device)
          QString());
 }
 
+void DraftVisit::addTestRun(const core::TestRun& run, const std::vector<core::Measurement>& measurements,
+                            const QString& name) {
+  DraftState next = state_;
+  const auto former = std::find_if(next.testRuns.begin(), next.testRuns.end(),
+                                   [&](const core::TestRun& each) { return each.id == run.id; });
+  if (former == next.testRuns.end()) {
+    next.testRuns.push_back(run);
+  } else {
+    *former = run;
+  }
+  for (const core::Measurement& each : measurements) {
+    const core::Measure* measure = catalogue_->measure(each.measure);
+    CERVICA_EXPECTS(measure != nullptr && measure->entered());
+    const EntryKey key{each.measure, each.side, each.trial.value_or(1)};
+    next.entries[key] = entryOf(each);
+    if (!each.device.empty()) next.devices[key.sided()] = each.device;
+    numberTrials(next, key.sided(), measure->defaultTrials);
+  }
+  const QString test = name.isEmpty() ? QString::fromStdString(run.test) : name;
+  commit(std::move(next),
+         run.completed() ? tr("%1: done, %n value(s)", nullptr, static_cast<int>(measurements.size())).arg(test)
+                         : tr("%1: stopped, %n value(s)", nullptr, static_cast<int>(measurements.size())).arg(test),
+         QString());
+}
+
 int DraftVisit::trialsTyped(const SidedMeasure& where) const {
   int highest = 0;
   for (const auto& [key, each] : state_.entries) {
@@ -314,6 +339,13 @@ void DraftVisit::setNoHabits() {
   DraftState next = state_;
   next.habits.emplace();
   commit(std::move(next), tr("Habits: none of these"), QString());
+}
+
+void DraftVisit::addAcknowledgement(const core::ScreeningAcknowledgement& acknowledgement, const QString& name) {
+  DraftState next = state_;
+  next.acknowledged.push_back(acknowledgement);
+  const QString test = name.isEmpty() ? QString::fromStdString(acknowledgement.test) : name;
+  commit(std::move(next), tr("%1: allowed with a reason").arg(test), QString());
 }
 
 // History

@@ -57,6 +57,12 @@ class DraftVisit : public QObject {
   /// measure's first.
   [[nodiscard]] std::string device(const SidedMeasure& measure) const;
   void setDevice(const SidedMeasure& measure, const std::string& device);
+  /// Takes over a test that was done, as one step: the run, its measurements in the place of what was typed for the
+  /// same measure, side and trial, and the devices they were taken with. A run of the same id is replaced.
+  /// \param name  of the test, for the list of steps; empty: its identifier is named
+  /// \pre         every measurement is of an entered measure of the catalogue
+  void addTestRun(const core::TestRun& run, const std::vector<core::Measurement>& measurements,
+                  const QString& name = {});
   [[nodiscard]] int trialsTyped(const SidedMeasure& measure) const;  ///< the highest trial with something in it, or 0
   [[nodiscard]] bool hasValue(const std::string& measure) const;     ///< a valid value of any side
   /// The trials as one value; also of derived measures. Nothing: not measured.
@@ -77,6 +83,9 @@ class DraftVisit : public QObject {
   void setHabit(const std::string& id, bool present);
   void setNoSymptoms();  ///< asked, and none
   void setNoHabits();
+  /// Keeps the decision to do a test although the screening blocks it.
+  /// \param name  of the test, for the list of steps; empty: its identifier is named
+  void addAcknowledgement(const core::ScreeningAcknowledgement& acknowledgement, const QString& name = {});
 
   // History ----------------------------------------------------------------------------------------------------------
   [[nodiscard]] bool canUndo() const { return position_ > 0; }

@@ -70,7 +70,7 @@ TEST_CASE("A visit opens as it was typed last, not as it is stored", "[session]"
   s.store->visitRecords[core::VisitId("V-1")] = {visitOf(s.irene, "V-1", "2026-03-02"), 1, {}};
   DraftVisit typed(s.store->visitRecords[core::VisitId("V-1")].visit, 1, core::Catalogue::shipped());
   typed.setValue({"pain.neck.now", std::nullopt, 1}, QStringLiteral("7"));
-  s.store->draftRecords.push_back({"V-1", s.irene.id, writeDraft(typed.journalled()), 1});
+  s.store->draftRecords.push_back({"V-1", s.irene.id, writeDraft(typed.journalled(), typed.catalogue()), 1});
   s.context->openVisit(core::VisitId("V-1"));
   settle();
   REQUIRE(s.context->draft());
@@ -82,7 +82,7 @@ TEST_CASE("After a crash the draft of the journal is open again as it was", "[se
   Session s;
   DraftVisit typed(visitOf(s.irene, "V-9", "2026-04-14"), std::nullopt, core::Catalogue::shipped());
   typed.setValue({"pain.neck.now", std::nullopt, 1}, QStringLiteral("abc"));  // not even valid
-  s.store->draftRecords.push_back({"V-9", s.irene.id, writeDraft(typed.journalled()), {}});
+  s.store->draftRecords.push_back({"V-9", s.irene.id, writeDraft(typed.journalled(), typed.catalogue()), {}});
   QString said;
   QObject::connect(s.context.get(), &AppContext::said, s.context.get(),
                    [&said](const QString& words) { said = words; });
