@@ -106,7 +106,8 @@ std::optional<Hold> HoldDetector::add(double timeS, double value, bool afterGap)
 
 std::optional<Hold> HoldDetector::finish() {
   if (!holding_) return std::nullopt;
-  return end(where_ == Place::Within ? lastS_ : leftS_, "recording_end");
+  if (where_ == Place::Within) return end(lastS_, "recording_end");
+  return end(leftS_, where_ == Place::Below ? "pressure_fall" : "overshoot");
 }
 
 }  // namespace cervica::assessment

@@ -8,8 +8,6 @@ namespace {
 
 /// So long after coming back the low-pass filter's end no longer reaches the movement.
 constexpr double kSettledS = kStillS + 0.1;
-/// Present neutral is the average of so many seconds.
-constexpr double kPresentS = 0.5;
 /// Looking for the three nods costs a pass over the recording: this often.
 constexpr double kLookEveryS = 0.5;
 
@@ -105,10 +103,10 @@ void LiveMotion::findFrame() {
   forget();
 }
 
-bool LiveMotion::setNeutralNow() {
+bool LiveMotion::setNeutral(double overS) {
   if (!frame_) return false;
   const double nowS = recording_.timeS.back();
-  const Recording present = slice(nowS - kPresentS, nowS).first;
+  const Recording present = slice(nowS - overS, nowS).first;
   std::vector<Quaternion> rotations;
   rotations.reserve(present.timeS.size());
   for (std::size_t i = 0; i < present.timeS.size(); ++i) {
@@ -116,6 +114,8 @@ bool LiveMotion::setNeutralNow() {
     rotations.push_back(thorax.inverse() * present.head[i]);
   }
   frame_->neutral = averageRotation(rotations);
+  angles_ =
+      neckAngles(frame_->movement(present.head.back(), present.thorax.empty() ? frame_->fixed : present.thorax.back()));
   forget();
   return true;
 }

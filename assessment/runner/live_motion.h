@@ -45,8 +45,9 @@ class LiveMotion {
   /// Alignment::GravityNod until three nods were seen too, it is not.
   [[nodiscard]] bool neutralTaken() const { return taken_; }
   [[nodiscard]] double neutralSpreadDeg() const { return frame_ ? frame_->neutralSpreadDeg : 0; }
-  /// Present position is neutral, at once. \return false when there is no frame yet
-  bool setNeutralNow();
+  /// The average position of the last `overS` seconds, at least the newest one, is neutral. \return false when there
+  /// is no frame yet
+  bool setNeutral(double overS);
 
   /// Of the newest sample; nothing without frame.
   [[nodiscard]] const std::optional<NeckAngles>& angles() const { return angles_; }

@@ -15,12 +15,19 @@ constexpr const char* kTwoFailures = "two_failures";
 /// Symptoms end more than the repetition.
 constexpr const char* kSymptoms = "symptoms";
 
+/// "Now" of a person who keeps still.
+constexpr double kPresentS = 0.5;
+
 template <typename... Visitors>
 struct Overloaded : Visitors... {
   using Visitors::operator()...;
 };
 
 }  // namespace
+
+bool repositions(const Slot& slot) {
+  return slot.measure.starts_with("movement.jpe.");
+}
 
 TestRunner::Machine::Machine(const StructuredTest& ofTest, const core::Catalogue& ofCatalogue, const RunSettings& with)
     : test(&ofTest), catalogue(&ofCatalogue), settings(with), motion(with.alignment, with.worldUp) {
@@ -39,9 +46,7 @@ void TestRunner::Machine::apply(const RunEvent& event) {
                         [&](const EndedBy& ended) { endBy(ended.reason); },
                         [&](const Compensated& seen) { compensate(seen.id); },
                         [&](const PainRated& rated) { rate(rated.value); },
-                        [&](const NeutralSet&) {
-                          if (motion.setNeutralNow()) remembered = motion.angles();
-                        },
+                        [&](const NeutralSet&) { remembered = motion.setNeutral(kPresentS) || remembered; },
                         [&](const LeverArmSet& lever) {
                           if (lever.metres > 0 && lever.metres <= 1) leverM = lever.metres;
                         },
@@ -117,8 +122,8 @@ void TestRunner::Machine::run() {
   state.open.startS = nowS;
   go(Activity::Running);
   reference = motion.orientation();
-  turned.reset();
-  turnedDeg = 0;
+  // The first start of a repositioning test is from the position to be found again.
+  if (repositions(slot()) && !remembered) remembered = motion.setNeutral(0);
   // A recording ends with its movement, a hold with its detector.
   if (phase().kind != PhaseKind::Recording && !heldByPressure()) addRules();
   cue(CueTime::Moment::Start);

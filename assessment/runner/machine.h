@@ -124,10 +124,8 @@ struct TestRunner::Machine {
   };
   std::vector<WatchedEnd> rules;
   LiveMotion motion;
-  std::optional<Quaternion> reference;   ///< position at the start of a stopwatch
-  std::optional<NeckAngles> remembered;  ///< of a repositioning test
-  std::optional<NeckDirection> turned;   ///< farthest direction since a repositioning began
-  double turnedDeg = 0;
+  std::optional<Quaternion> reference;  ///< position at the start of a stopwatch
+  bool remembered = false;              ///< neutral is the position that a repositioning test asks for
   double speedDegS = 0;
   std::optional<std::pair<double, Quaternion>> before;  ///< last orientation, for the speed
   std::optional<double> leverM;
@@ -136,5 +134,8 @@ struct TestRunner::Machine {
   };
   std::vector<ForceSample> forces;  ///< of the hold that runs
 };
+
+/// Whether the slot asks for a position to be found again.
+[[nodiscard]] bool repositions(const Slot& slot);
 
 }  // namespace cervica::assessment

@@ -20,10 +20,6 @@ double degreesBetween(const Quaternion& a, const Quaternion& b) {
   return turnRad(a.inverse() * b) * 180 / std::numbers::pi;
 }
 
-bool repositions(const Slot& slot) {
-  return slot.measure.starts_with("movement.jpe.");
-}
-
 }  // namespace
 
 std::optional<double> TestRunner::Machine::target() const {
@@ -101,7 +97,7 @@ void TestRunner::Machine::advanceTime() {
   if (neutralPhase()) {
     if (!motion.neutralTaken()) return;
     if (motion.neutralSpreadDeg() > phase().tolerance.value_or(kStillDeg)) return motion.takeNeutral();
-    remembered = NeckAngles{};
+    remembered = true;
     cue(CueTime::Moment::End);
     return next();
   }
@@ -328,7 +324,7 @@ bool TestRunner::Machine::reposition() {
   cueEvent("stop");
   Attempt attempt = state.open;
   attempt.endS = nowS;
-  attempt.errorDeg = towardsDeg(*remembered, *wanted) - towardsDeg(*motion.angles(), *wanted);
+  attempt.errorDeg = -towardsDeg(*motion.angles(), *wanted);  // not all the way back is undershoot
   attempt.value = std::abs(*attempt.errorDeg);
   attempt.reason = "said_stop";
   close(std::move(attempt));

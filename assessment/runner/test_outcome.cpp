@@ -143,7 +143,10 @@ class Outcome {
         stood += one.stands() ? 1 : 0;
       }
       const int misses = offered - stood;
-      if (offered > 0 && misses < 2 && stood >= std::min(phase.repetitions.value_or(1), offered)) highest = level;
+      const bool found = offered > 0 && misses < 2 && stood >= std::min(phase.repetitions.value_or(1), offered);
+      const bool onlyTen = offered == 0 && holds.offered >= kHoldsOffered && holds.correct > 0;
+      any = any || holds.offered > 0;
+      if (found || onlyTen) highest = level;
     }
     for (const std::string& id : test_.measures) {
       if (id == phase.measure || id.ends_with("_index") || id.ends_with("activation_score")) done_[id] = true;
