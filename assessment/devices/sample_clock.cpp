@@ -9,7 +9,7 @@ namespace cervica::assessment {
 
 namespace {
 
-constexpr double kForwardGain = 0.05;  ///< of the lag a chunk: averages the jitter of reception over twenty
+constexpr double kForwardGain = 0.01;  ///< of the lag a chunk: 16 ms of jitter move a time by 0.2 ms
 constexpr double kShortestS = 1e-6;    ///< two readings are never at one time
 constexpr double kPauseS = 1;          ///< longer silence says nothing about the interval
 constexpr double kMeasureAfterS = 1;   ///< of reception

@@ -29,7 +29,7 @@ inline constexpr double kThoraxReachS = 0.05;
 /// missing. A thorax reading alone says nothing and makes no sample. The trigger's state is put on every sample.
 class SampleJoiner {
  public:
-  [[nodiscard]] std::optional<Sample> add(DeviceRole role, const DeviceReading& reading, double intervalS);
+  std::optional<Sample> add(DeviceRole role, const DeviceReading& reading, double intervalS);
   /// The device is away: what it said last no longer holds.
   void forget(DeviceRole role);
 
