@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 #include "assessment/runner/phase_slots.h"
 
@@ -246,7 +245,10 @@ void TestRunner::Machine::trigger() {
         if (state.activity == Activity::Running) go(Activity::Deciding);  // too small to be found: typed
         return;
       }
-      if (phase().kind == PhaseKind::Repetitions && slot().measure.empty()) return close(std::exchange(state.open, {}));
+      if (phase().kind == PhaseKind::Repetitions && slot().measure.empty()) {
+        state.open.endS = nowS;
+        return close(state.open);
+      }
       if (phase().kind == PhaseKind::ValueEntry) return next();  // neutral could not be taken: goes on without
       return endBy("ended_early");
     case Activity::Relaxing:

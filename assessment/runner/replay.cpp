@@ -74,14 +74,16 @@ double levelOf(const Recording& recording, const Rise& rise, const std::vector<d
   return levels[static_cast<std::size_t>(std::max_element(stayed.begin(), stayed.end()) - stayed.begin())];
 }
 
-std::vector<Hold> holdsOf(const Recording& recording, const Rise& rise, std::size_t until, const HoldRule& rule) {
+/// \param from, until  the samples between the rise before and the one after
+std::vector<Hold> holdsOf(const Recording& recording, std::size_t from, const Rise& rise, std::size_t until,
+                          const HoldRule& rule) {
   std::vector<Hold> holds;
   HoldDetector detector(rule);
-  auto gap = std::lower_bound(recording.gapStarts.begin(), recording.gapStarts.end(), rise.first);
+  auto gap = std::lower_bound(recording.gapStarts.begin(), recording.gapStarts.end(), from);
   const auto keep = [&](const std::optional<Hold>& hold) {
     if (hold && (hold->counted || hold->heldS() >= kShortestHoldS)) holds.push_back(*hold);
   };
-  for (std::size_t i = rise.first > 0 ? rise.first - 1 : 0; i < until; ++i) {
+  for (std::size_t i = from; i < until; ++i) {
     while (gap != recording.gapStarts.end() && *gap + 1 < i) ++gap;
     const bool afterGap = gap != recording.gapStarts.end() && *gap + 1 == i;
     keep(detector.add(recording.timeS[i], recording.pressureMmHg[i], afterGap));
@@ -172,7 +174,8 @@ core::Result<Replay> replayHolds(const Recording& recording, const StructuredTes
   for (std::size_t i = 0; i < found.size(); ++i) {
     const double level = levelOf(recording, found[i], phase->levels, tolerance);
     const std::size_t until = i + 1 < found.size() ? found[i + 1].first : recording.timeS.size();
-    for (const Hold& hold : holdsOf(recording, found[i], until, {level, tolerance, *phase->holdSeconds})) {
+    const std::size_t from = i > 0 ? found[i - 1].last + 1 : 0;
+    for (const Hold& hold : holdsOf(recording, from, found[i], until, {level, tolerance, *phase->holdSeconds})) {
       Attempt attempt;
       attempt.phase = find;
       attempt.slot = {phase->measure, std::nullopt, level, 1, phase->repetitions.value_or(1)};

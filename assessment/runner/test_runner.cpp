@@ -67,7 +67,8 @@ RunView TestRunner::view() const {
   RunView view;
   view.activity = state.activity;
   view.phase = state.phase;
-  view.slot = machine.slot();
+  const bool between = state.activity == Activity::Resting && state.slot + 1 < state.slots.size();
+  view.slot = between ? state.slots[state.slot + 1] : machine.slot();
   view.said = state.said;
   if (finished()) return view;
   view.compensations = state.open.compensations;

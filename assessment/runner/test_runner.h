@@ -43,7 +43,7 @@ struct GivenCue {
 struct RunView {
   Activity activity = Activity::Ready;
   std::size_t phase = 0;  ///< index into the test's phases
-  Slot slot;
+  Slot slot;              ///< while resting the one that comes next
   std::optional<double> target, tolerance;  ///< in the phase's unit
   std::optional<double> live;               ///< newest value of the signal in the phase's unit; magnitude of an angle
   std::optional<NeckAngles> angles;         ///< newest, when there are orientations and neutral was taken
