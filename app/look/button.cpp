@@ -107,8 +107,12 @@ void Button::setKeys(const QKeySequence& keys, KeyCap cap) {
   connect(shortcut, &QShortcut::activated, this, [this] {
     if (isEnabled() && isVisible()) click();
   });
-  if (cap == KeyCap::Shown)
-    keyText_ = keys.toString(QKeySequence::NativeText).replace(QLatin1Char('+'), QLatin1Char(' '));
+  showKeys(keys);
+  if (cap == KeyCap::Hidden) keyText_.clear();
+}
+
+void Button::showKeys(const QKeySequence& keys) {
+  keyText_ = keys.toString(QKeySequence::NativeText).replace(QLatin1Char('+'), QLatin1Char(' '));
   setToolTip(QStringLiteral("%1 (%2)").arg(text(), keys.toString(QKeySequence::NativeText)));
   updateGeometry();
 }

@@ -6,12 +6,15 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "app/desktop/examination/examiner_page.h"
 #include "app/desktop/visit/measure_entry.h"
 #include "app/desktop/visit/section_list.h"
 #include "app/desktop/visit/test_list_model.h"
 #include "app/desktop/visit/wording.h"
+#include "app/look/button.h"
 #include "app/look/panel.h"
 #include "app/look/theme.h"
 #include "app/look/typography.h"
@@ -60,8 +63,12 @@ void addPart(QVBoxLayout* column, const QString& title, const std::vector<std::s
 
 }  // namespace
 
-TestsPage::TestsPage(std::shared_ptr<const assessment::TestLibrary> library, QWidget* parent)
-    : QWidget(parent), library_(std::move(library)), model_(new TestListModel(*library_, this)) {
+TestsPage::TestsPage(std::shared_ptr<const assessment::TestLibrary> library, ExaminerPage* examiner, QWidget* parent)
+    : QWidget(parent),
+      library_(std::move(library)),
+      model_(new TestListModel(*library_, this)),
+      views_(new QStackedWidget),
+      examiner_(examiner) {
   auto* listPanel = new look::Panel(tr("Tests"));
   list_ = new SectionList(model_, tr("Tests of this visit"));
   listPanel->body()->addWidget(list_);
@@ -86,6 +93,12 @@ TestsPage::TestsPage(std::shared_ptr<const assessment::TestLibrary> library, QWi
   heading->addWidget(title_);
   heading->addStretch(1);
   heading->addWidget(titleRemark_);
+  run_ = new look::Button(tr("Run test"));
+  run_->setObjectName(run_->text());
+  run_->setLineIcon(look::Icon::Play);
+  run_->setHeight(look::Button::Height::Row);
+  run_->setToolTip(tr("Go through the test step by step, with sensors or without"));
+  heading->addWidget(run_);
   entryPanel->body()->addLayout(heading);
   entryArea_ = makeArea(QStringLiteral("entryArea"));
   entryPanel->body()->addWidget(entryArea_, 1);
@@ -95,18 +108,41 @@ TestsPage::TestsPage(std::shared_ptr<const assessment::TestLibrary> library, QWi
   guidancePanel->body()->addWidget(guidanceArea_, 1);
   look::bindTheme(guidancePanel, [guidancePanel] { guidancePanel->setFixedWidth(look::px(kGuidanceWidth)); });
 
+  auto* typing = new QWidget;
+  auto* typingRow = new QHBoxLayout(typing);
+  typingRow->setContentsMargins(0, 0, 0, 0);
+  typingRow->setSpacing(look::px(12));
   auto* middle = new QVBoxLayout;
   middle->setSpacing(look::px(12));
   middle->addWidget(sayPanel);
   middle->addWidget(entryPanel, 1);
+  typingRow->addLayout(middle, 1);
+  typingRow->addWidget(guidancePanel);
+  views_->addWidget(typing);
+  views_->addWidget(examiner_);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(look::px(16), look::px(16), look::px(16), look::px(16));
   row->setSpacing(look::px(12));
   row->addWidget(listPanel);
-  row->addLayout(middle, 1);
-  row->addWidget(guidancePanel);
+  row->addWidget(views_, 1);
 
   connect(list_, &SectionList::rowChosen, this, &TestsPage::showRow);
+  connect(run_, &QPushButton::clicked, this, [this] { showRun(true); });
+  connect(examiner_, &ExaminerPage::left, this, [this] { showRun(false); });
+  // Another test in the middle of one: not by an accidental click.
+  connect(examiner_, &ExaminerPage::stageChanged, this, [this] { list_->setEnabled(!examiner_->running()); });
+}
+
+const assessment::StructuredTest* TestsPage::shownTest() const {
+  return draft_ != nullptr && shownRow_ >= 0 ? model_->row(shownRow_).test : nullptr;
+}
+
+void TestsPage::showRun(bool run) {
+  const assessment::StructuredTest* test = run ? shownTest() : nullptr;
+  examiner_->setTest(test, draft_, std::nullopt);
+  views_->setCurrentIndex(test != nullptr ? 1 : 0);
+  list_->setEnabled(true);
+  if (test != nullptr) examiner_->setFocus();
 }
 
 void TestsPage::setDraft(DraftVisit* draft, bool readOnly) {
@@ -114,6 +150,7 @@ void TestsPage::setDraft(DraftVisit* draft, bool readOnly) {
   readOnly_ = readOnly;
   entries_.clear();
   delete entryArea_->takeWidget();
+  showRun(false);
   if (draft_ == nullptr) return;
   model_->refresh(*draft_);
   const int wanted = shownRow_ >= 0 ? shownRow_ : model_->firstTest();
@@ -158,6 +195,7 @@ void TestsPage::showRow(int row) {
   title_->setText(chosen.kind == TestListRow::Kind::Test
                       ? chosen.title
                       : tr("Other measures: %1").arg(domainTitle(chosen.measures.front()->domain).toLower()));
+  run_->setVisible(chosen.test != nullptr && !readOnly_);
   titleRemark_->setText(
       chosen.test != nullptr && chosen.test->trials > 1
           ? tr("%1 repetitions, %2 s rest").arg(chosen.test->trials).arg(chosen.test->restBetweenTrialsSeconds)
@@ -166,6 +204,7 @@ void TestsPage::showRow(int row) {
   if (chosen.test != nullptr) sayText_->setText(qt(chosen.test->patientInstruction));
   showEntries(chosen);
   showGuidance(chosen.test);
+  if (views_->currentIndex() == 1) showRun(chosen.test != nullptr);
 }
 
 void TestsPage::showEntries(const TestListRow& row) {

@@ -9,23 +9,29 @@
 #include "assessment/tests/test_library.h"
 
 class QLabel;
-
 class QScrollArea;
+class QStackedWidget;
+
+namespace cervica::app::look {
+class Button;
+}
 
 namespace cervica::app {
 
+class ExaminerPage;
 class MeasureEntry;
 class SectionList;
 class TestListModel;
 struct TestListRow;
 
 /// The tab "Tests": the list at the left, the chosen test with its words and entries in the middle, what to watch at
-/// the right.
+/// the right. While a test is run the examiner's page takes the place of middle and right.
 class TestsPage : public QWidget {
   Q_OBJECT
 
  public:
-  explicit TestsPage(std::shared_ptr<const assessment::TestLibrary> library, QWidget* parent = nullptr);
+  /// \param examiner  the page that runs a test; taken over
+  TestsPage(std::shared_ptr<const assessment::TestLibrary> library, ExaminerPage* examiner, QWidget* parent = nullptr);
 
   /// \param draft  outlives its use here; null: none
   void setDraft(DraftVisit* draft, bool readOnly);
@@ -38,6 +44,8 @@ class TestsPage : public QWidget {
   void showRow(int row);
   void showEntries(const TestListRow& row);
   void showGuidance(const assessment::StructuredTest* test);
+  void showRun(bool run);
+  [[nodiscard]] const assessment::StructuredTest* shownTest() const;
 
   std::shared_ptr<const assessment::TestLibrary> library_;
   DraftVisit* draft_ = nullptr;
@@ -45,6 +53,9 @@ class TestsPage : public QWidget {
   int shownRow_ = -1;
   TestListModel* model_;
   SectionList* list_;
+  QStackedWidget* views_;  ///< entries, or the examiner's page
+  ExaminerPage* examiner_;
+  look::Button* run_;
   QWidget* say_;
   QLabel* sayText_;
   QScrollArea* entryArea_;

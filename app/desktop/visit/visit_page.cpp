@@ -7,6 +7,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "app/desktop/examination/examiner_page.h"
 #include "app/desktop/visit/draft_visit.h"
 #include "app/desktop/visit/intake_page.h"
 #include "app/desktop/visit/results_page.h"
@@ -33,7 +34,10 @@ constexpr std::size_t kVisitsOffered = 8;
 VisitPage::VisitPage(AppContext& appContext, std::shared_ptr<const assessment::TestLibrary> tests, QWidget* parent)
     : Page(appContext, tr("Visit"), look::Icon::Visit, parent) {
   intake_ = new IntakePage(appContext.catalogue());
-  tests_ = new TestsPage(std::move(tests));
+  Examination::Services services;
+  services.journal = &runs_;
+  services.now = [this] { return context().now(); };
+  tests_ = new TestsPage(std::move(tests), new ExaminerPage(std::move(services), nullptr));
   results_ = new ResultsPage;
   pages_ = new QStackedWidget;
   pages_->addWidget(intake_);

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "app/desktop/examination/run_journal.h"
 #include "app/desktop/frame/page.h"
 #include "assessment/tests/test_library.h"
 
@@ -56,6 +57,7 @@ class VisitPage : public Page {
   TestsPage* tests_ = nullptr;
   ResultsPage* results_ = nullptr;
   bool busy_ = false;
+  MemoryRunJournal runs_;
 };
 
 }  // namespace cervica::app

@@ -1,0 +1,621 @@
+#include "app/desktop/examination/examiner_page.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QResizeEvent>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "app/desktop/examination/after_run.h"
+#include "app/desktop/examination/before_run.h"
+#include "app/desktop/examination/choice_row.h"
+#include "app/desktop/examination/compensation_keys.h"
+#include "app/desktop/examination/examiner_keys.h"
+#include "app/desktop/examination/hold_chips.h"
+#include "app/desktop/examination/live_stage.h"
+#include "app/desktop/examination/pain_slider.h"
+#include "app/desktop/examination/phase_steps.h"
+#include "app/desktop/examination/repetition_table.h"
+#include "app/desktop/examination/run_controls.h"
+#include "app/desktop/examination/run_words.h"
+#include "app/desktop/examination/timer_ring.h"
+#include "app/desktop/examination/trace_strip.h"
+#include "app/desktop/visit/wording.h"
+#include "app/look/button.h"
+#include "app/look/elided_label.h"
+#include "app/look/panel.h"
+#include "app/look/theme.h"
+#include "app/look/typography.h"
+
+namespace cervica::app {
+
+using assessment::Activity;
+using assessment::Attempt;
+using assessment::PhaseKind;
+using assessment::RunView;
+using assessment::TestPhase;
+using look::px;
+using look::TextSize;
+using look::Tone;
+
+namespace {
+
+constexpr double kSideWidth = 296;
+constexpr double kSlotWidth = 208;
+constexpr int kFrameMs = 16;
+constexpr double kLeastLive = 330;  // steps, stage and boxes
+constexpr double kTraceHeight = 128;
+constexpr const char* kPainNow = "pain.neck.now";
+/// The test stops where the pain is so much above its start; the pack's default (tests.json, design_decisions).
+constexpr double kPainRise = 2;
+constexpr double kMostPain = 10;
+
+QScrollArea* scrolled(QWidget* content) {
+  auto* area = new QScrollArea;
+  area->setFrameShape(QFrame::NoFrame);
+  area->setWidgetResizable(true);
+  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  area->setFocusPolicy(Qt::NoFocus);
+  area->setWidget(content);
+  return area;
+}
+
+void setText(QLabel* label, const QString& text) {
+  if (label->text() != text) label->setText(text);
+}
+
+TimerRing::State slotRing(const TestPhase& phase, const RunView& view) {
+  TimerRing::State state;
+  state.running = view.activity == Activity::Running || view.activity == Activity::Relaxing;
+  state.fullS = view.fullS;
+  state.shownS = state.fullS ? std::min(view.elapsedS, *state.fullS) : view.elapsedS;
+  if (view.activity == Activity::Resting) {
+    state.shownS = view.restS;
+    state.rest = true;
+  }
+  for (const assessment::Cue& cue : phase.cues) {
+    if (cue.at.moment == assessment::CueTime::Moment::After) state.tickS = cue.at.seconds;
+  }
+  return state;
+}
+
+}  // namespace
+
+ExaminerPage::ExaminerPage(Examination::Services services, SampleSource* source, QWidget* parent)
+    : QWidget(parent), services_(std::move(services)), source_(source) {
+  setFocusPolicy(Qt::StrongFocus);
+  setAccessibleName(tr("Test"));
+  auto* middle = new QWidget;
+  makeMiddle(middle);
+  auto* side = new QWidget;
+  makeSide(side);
+  auto* sideArea = scrolled(side);
+  look::setSurface(side, "canvas");
+  look::bindTheme(sideArea, [sideArea] { sideArea->setFixedWidth(px(kSideWidth)); });
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(px(12));
+  row->addWidget(middle, 1);
+  row->addWidget(sideArea);
+  frame_.setSingleShot(true);
+  frame_.setInterval(kFrameMs);
+  frame_.setTimerType(Qt::PreciseTimer);
+  connect(&frame_, &QTimer::timeout, this, &ExaminerPage::showMoment);
+  makeKeys();
+}
+
+ExaminerPage::~ExaminerPage() = default;
+
+void ExaminerPage::makeMiddle(QWidget* middle) {
+  auto* sayPanel = new look::Panel;
+  auto* sayRow = new QHBoxLayout;
+  sayRow->setContentsMargins(px(16), px(10), px(10), px(10));
+  sayRow->setSpacing(px(12));
+  sayRow->addWidget(look::makeLabel(tr("Say"), TextSize::Caption, Tone::Muted, 500), 0, Qt::AlignTop);
+  sayText_ = look::makeLabel({}, TextSize::Section, Tone::Main, 500);
+  sayText_->setWordWrap(true);
+  sayRow->addWidget(sayText_, 1);
+  auto* sound = new look::Button(tr("Sound cues"), look::Button::Kind::Quiet);
+  sound->setObjectName(sound->text());
+  sound->setLineIcon(look::Icon::Speaker);
+  sound->setCheckable(true);
+  sound->setChecked(true);
+  sound->setFocusPolicy(Qt::TabFocus);
+  sound->setToolTip(tr("Sound cues on"));
+  sound->setIconOnly(true);
+  connect(sound, &QPushButton::toggled, this, [this, sound](bool on) {
+    cues_.setMuted(!on);
+    sound->setToolTip(on ? tr("Sound cues on") : tr("Sound cues off"));
+  });
+  sound_ = sound;
+  sayRow->addWidget(sound, 0, Qt::AlignTop);
+  sayPanel->body()->addLayout(sayRow);
+
+  livePanel_ = new look::Panel;
+  auto* live = new QWidget;
+  auto* liveColumn = new QVBoxLayout(live);
+  liveColumn->setContentsMargins(0, 0, 0, 0);
+  liveColumn->setSpacing(0);
+  steps_ = new PhaseSteps;
+  liveColumn->addWidget(steps_);
+  liveColumn->addWidget(new look::Hairline);
+  stage_ = new LiveStage;
+  slotPanel_ = new QWidget;
+  auto* slotColumn = new QVBoxLayout(slotPanel_);
+  slotColumn->setContentsMargins(px(12), px(14), px(12), px(10));
+  slotColumn->setSpacing(px(4));
+  ring_ = new TimerRing;
+  slotTitle_ = look::makeLabel({}, TextSize::Section, Tone::Main, 600);
+  slotWords_ = look::makeLabel({}, TextSize::Body, Tone::Second);
+  next_ = look::makeLabel({}, TextSize::Small, Tone::Main);
+  for (QLabel* label : {slotTitle_, slotWords_}) {
+    label->setAlignment(Qt::AlignCenter);
+    label->setWordWrap(true);
+  }
+  next_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  next_->setWordWrap(true);
+  slotColumn->addWidget(ring_, 3);
+  slotColumn->addSpacing(px(6));
+  slotColumn->addWidget(slotTitle_);
+  slotColumn->addWidget(slotWords_);
+  slotColumn->addStretch(1);
+  nextRow_ = new QWidget;
+  auto* nextColumn = new QVBoxLayout(nextRow_);
+  nextColumn->setContentsMargins(0, 0, 0, 0);
+  nextColumn->setSpacing(px(8));
+  nextColumn->addWidget(new look::Hairline);
+  auto* nextLine = new QHBoxLayout;
+  nextLine->addWidget(look::makeLabel(tr("Next"), TextSize::Small, Tone::Muted), 0, Qt::AlignTop);
+  nextLine->addWidget(next_, 1);
+  nextColumn->addLayout(nextLine);
+  slotColumn->addWidget(nextRow_);
+  look::bindTheme(slotPanel_, [this] { slotPanel_->setFixedWidth(px(kSlotWidth)); });
+  auto* stageRow = new QHBoxLayout;
+  stageRow->setContentsMargins(0, 0, 0, 0);
+  stageRow->setSpacing(0);
+  stageRow->addWidget(stage_, 1);
+  stageRow->addWidget(new look::Hairline(Qt::Vertical));
+  stageRow->addWidget(slotPanel_);
+  liveColumn->addLayout(stageRow, 1);
+  liveColumn->addWidget(new look::Hairline);
+  chips_ = new HoldChips;
+  choices_ = new ChoiceRow;
+  choices_->hide();
+  liveColumn->addWidget(chips_);
+  liveColumn->addWidget(choices_);
+
+  before_ = new BeforeRun;
+  after_ = new AfterRun;
+  look::setSurface(before_, "surface");
+  look::setSurface(after_, "surface");
+  body_ = new QStackedWidget;
+  body_->addWidget(scrolled(before_));
+  body_->addWidget(live);
+  body_->addWidget(scrolled(after_));
+  livePanel_->body()->addWidget(body_, 1);
+
+  tracePanel_ = new look::Panel(tr("Trace"));
+  trace_ = new TraceStrip;
+  tracePanel_->body()->addWidget(trace_, 1);
+  look::bindTheme(tracePanel_, [this] { tracePanel_->setFixedHeight(px(kTraceHeight)); });
+
+  auto* controlsPanel = new look::Panel;
+  controls_ = new RunControls;
+  controlsPanel->body()->addWidget(controls_);
+
+  auto* content = new QWidget;
+  look::setSurface(content, "canvas");
+  auto* contentColumn = new QVBoxLayout(content);
+  contentColumn->setContentsMargins(0, 0, 0, 0);
+  contentColumn->setSpacing(px(12));
+  contentColumn->addWidget(sayPanel);
+  contentColumn->addWidget(livePanel_, 1);
+  contentColumn->addWidget(tracePanel_);
+  auto* column = new QVBoxLayout(middle);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(px(12));
+  column->addWidget(scrolled(content), 1);
+  column->addWidget(controlsPanel);
+
+  connect(stage_, &LiveStage::entered, this, [this](double value) {
+    if (examination_) examination_->enter(value);
+    setFocus();
+  });
+  connect(chips_, &HoldChips::overruled, this, &ExaminerPage::overrule);
+  connect(choices_, &ChoiceRow::taken, this, &ExaminerPage::take);
+  connect(controls_, &RunControls::primary, this, [this] { primary(); });
+  connect(controls_, &RunControls::stop, this, [this] { ask(Asking::Stop); });
+  connect(controls_, &RunControls::endWithReason, this, [this] { ask(Asking::End); });
+  connect(controls_, &RunControls::repeat, this, [this] { examination_->repeat(); });
+  connect(controls_, &RunControls::undo, this, [this] { examination_->undo(); });
+  connect(controls_, &RunControls::neutral, this, [this] { examination_->setNeutral(); });
+  connect(controls_, &RunControls::skip, this, [this] { examination_->skipPhase(); });
+  connect(controls_, &RunControls::leave, this, &ExaminerPage::left);
+  connect(before_, &BeforeRun::acknowledged, this, &ExaminerPage::acknowledged);
+  connect(before_, &BeforeRun::goOn, this, [this] {
+    if (!examination_ || !interrupted_) return;
+    const JournalledRun run = *interrupted_;
+    interrupted_.reset();
+    setFocus();
+    examination_->resume(run);
+  });
+  connect(before_, &BeforeRun::discard, this, [this] {
+    services_.journal->end();
+    interrupted_.reset();
+    if (test_ != nullptr) before_->show(*test_, blocked_, {});
+    showMoment();
+  });
+}
+
+void ExaminerPage::makeSide(QWidget* side) {
+  auto* column = new QVBoxLayout(side);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(px(12));
+  tablePanel_ = new look::Panel(tr("Repetitions"));
+  table_ = new RepetitionTable;
+  tablePanel_->body()->addWidget(table_);
+  compensationPanel_ = new look::Panel(tr("Compensations"));
+  compensationPanel_->setRemark(tr("press when seen"));
+  compensations_ = new CompensationKeys;
+  compensationPanel_->body()->addWidget(compensations_);
+  painPanel_ = new look::Panel(tr("Pain during the test"));
+  pain_ = new PainSlider(tr("Pain during the test"));
+  painRemark_ = look::makeLabel({}, TextSize::Small, Tone::Second);
+  painRemark_->setWordWrap(true);
+  auto* painColumn = new QVBoxLayout;
+  painColumn->setContentsMargins(px(8), 0, px(8), px(12));
+  painColumn->setSpacing(px(6));
+  painColumn->addWidget(pain_);
+  auto* remarkRow = new QHBoxLayout;
+  remarkRow->setContentsMargins(px(8), 0, px(8), 0);
+  remarkRow->addWidget(painRemark_);
+  painColumn->addLayout(remarkRow);
+  painPanel_->body()->addLayout(painColumn);
+  column->addWidget(tablePanel_);
+  column->addWidget(compensationPanel_);
+  column->addWidget(painPanel_);
+  column->addStretch(1);
+  connect(compensations_, &CompensationKeys::seen, this, [this](const std::string& id) {
+    if (examination_) examination_->compensate(id);
+  });
+  connect(pain_, &PainSlider::rated, this, [this](double pain) {
+    if (examination_) examination_->ratePain(pain);
+  });
+}
+
+void ExaminerPage::makeKeys() {
+  const auto running = [this](auto&& act) {
+    return [this, act] {
+      if (!this->running()) return false;
+      act();
+      return true;
+    };
+  };
+  ExaminerActions actions;
+  actions.primary = [this] { return primary(); };
+  actions.stop = [this] { return ask(asking_ == Asking::Nothing ? Asking::Stop : Asking::Nothing); };
+  actions.repeat = running([this] { examination_->repeat(); });
+  actions.neutral = running([this] { examination_->setNeutral(); });
+  actions.pain = running([this] { pain_->setFocus(Qt::ShortcutFocusReason); });
+  actions.endWithReason = [this] { return ask(asking_ == Asking::End ? Asking::Nothing : Asking::End); };
+  actions.undo = [this] {
+    if (!examination_ || examination_->stage() == Examination::Stage::Prepared) return false;
+    examination_->undo();
+    return true;
+  };
+  actions.digit = [this](int digit) { return this->running() && compensations_->press(digit); };
+  actions.arrow = [this](int by) {
+    if (!choices_->asking() || !choices_->isVisible()) return false;
+    choices_->moveMark(by);
+    return true;
+  };
+  new ExaminerKeys(*this, std::move(actions));
+}
+
+bool ExaminerPage::running() const {
+  return examination_ && examination_->stage() == Examination::Stage::Running;
+}
+
+void ExaminerPage::setTest(const assessment::StructuredTest* test, DraftVisit* draft,
+                           const std::optional<QString>& blocked) {
+  if (examination_) examination_->close();
+  test_ = test;
+  draft_ = draft;
+  blocked_ = blocked;
+  examination_.reset();
+  trace_->setTrace(nullptr);
+  interrupted_.reset();
+  if (test_ == nullptr || draft_ == nullptr) return;
+  auto unfinished = services_.journal->unfinished(draft_->visit().id);
+  if (unfinished && unfinished->header.test == test_->id) interrupted_ = std::move(unfinished);
+  prepare();
+}
+
+void ExaminerPage::prepare() {
+  examination_ = std::make_unique<Examination>(*test_, *draft_, services_);
+  if (source_ != nullptr) {
+    examination_->setSource(source_->state());
+    connect(source_, &SampleSource::samples, examination_.get(), &Examination::takeSamples);
+    connect(source_, &SampleSource::stateChanged, examination_.get(),
+            [this] { examination_->setSource(source_->state()); });
+  }
+  connect(examination_.get(), &Examination::changed, this, [this] {
+    if (!frame_.isActive()) frame_.start();
+  });
+  connect(examination_.get(), &Examination::cue, this,
+          [this](const assessment::GivenCue& cue) { cues_.play(cue.sound); });
+  connect(examination_.get(), &Examination::stageChanged, this, &ExaminerPage::showStage);
+  trace_->setTrace(&examination_->trace());
+  compensations_->setCompensations(test_->compensations);
+  compensationPanel_->setVisible(!test_->compensations.empty());
+  QStringList steps;
+  for (const TestPhase& phase : test_->phases) steps << qt(phase.title);
+  steps_->setSteps(steps, 0);
+  const QString when = interrupted_ ? clockOf(interrupted_->header.startedAt) : QString();
+  before_->show(*test_, blocked_, interrupted_ ? std::optional(when) : std::nullopt);
+  asking_ = Asking::Nothing;
+  showStage();
+}
+
+void ExaminerPage::setBlocked(const std::optional<QString>& blocked) {
+  if (blocked_ == blocked) return;
+  blocked_ = blocked;
+  if (!examination_ || examination_->stage() != Examination::Stage::Prepared) return;
+  const QString when = interrupted_ ? clockOf(interrupted_->header.startedAt) : QString();
+  before_->show(*test_, blocked_, interrupted_ ? std::optional(when) : std::nullopt);
+  showMoment();
+}
+
+bool ExaminerPage::primary() {
+  if (!examination_) return false;
+  switch (examination_->stage()) {
+    case Examination::Stage::Prepared:
+      if (blocked_ || interrupted_) return true;
+      setFocus();
+      examination_->begin();
+      return true;
+    case Examination::Stage::Over:
+      examination_->close();
+      prepare();
+      Q_EMIT left();
+      return true;
+    case Examination::Stage::Running:
+      break;
+  }
+  if (choices_->asking() && choices_->isVisible()) {
+    choices_->takeMarked();
+    return true;
+  }
+  const RunView& view = examination_->view();
+  if (view.activity == Activity::Deciding && view.wantsNumber) {
+    stage_->takeValue();
+    return true;
+  }
+  examination_->trigger();
+  return true;
+}
+
+bool ExaminerPage::ask(Asking what) {
+  if (!running()) return false;
+  if (what == Asking::End && examination_->view().ends.empty()) return true;
+  asking_ = what;
+  askedAt_ = examination_->runner().attempts().size();
+  showMoment();
+  if (!stage_->isAncestorOf(focusWidget())) setFocus();
+  return true;
+}
+
+void ExaminerPage::take(const assessment::Choice& choice) {
+  const Asking asked = asking_;
+  asking_ = Asking::Nothing;
+  if (asked == Asking::Stop) {
+    examination_->stop(choice.reason);
+  } else if (choice.value) {
+    examination_->enter(*choice.value);
+  } else {
+    examination_->endBy(choice.reason);
+  }
+  showMoment();
+}
+
+void ExaminerPage::overrule(std::size_t attempt, bool counted) {
+  examination_->overrule(attempt, counted);
+}
+
+void ExaminerPage::showStage() {
+  if (!examination_) return;
+  int page = 1;
+  if (examination_->stage() == Examination::Stage::Prepared) page = 0;
+  if (examination_->stage() == Examination::Stage::Over && draft_ != nullptr) {
+    after_->show(*examination_, *draft_);
+    page = 2;
+  }
+  body_->setCurrentIndex(page);
+  pain_->setEnabled(running());
+  compensations_->setEnabled(running());
+  if (running()) setFocus();
+  fold();
+  showMoment();
+  Q_EMIT stageChanged();
+}
+
+void ExaminerPage::showMoment() {
+  if (!examination_ || draft_ == nullptr) return;
+  const RunView& view = examination_->view();
+  if (asking_ == Asking::End && askedAt_ != examination_->runner().attempts().size()) asking_ = Asking::Nothing;
+  if (!running()) asking_ = Asking::Nothing;
+  showSay();
+  if (running()) {
+    showLive();
+    showSlot();
+    showBoard();
+    if (tracePanel_->isVisible()) showTrace();
+  }
+  showCompensations();
+  const auto rows = repetitionRows(examination_->runner(), view);
+  const core::Measure* measure = draft_->catalogue().measure(view.slot.measure);
+  const bool table = running() && measure != nullptr && !isCategory(*measure) && !view.slot.level && !rows.empty();
+  tablePanel_->setVisible(table);
+  if (table) {
+    tablePanel_->setRemark(qt(core::readableUnit(measure->unit)));
+    table_->setRows(measure, rows);
+  }
+  controls_->show(*examination_, !blocked_ && !interrupted_, asking_ != Asking::Nothing || choices_->asking());
+}
+
+void ExaminerPage::showSay() {
+  setText(sayText_, qt(test_->patientInstruction));
+}
+
+void ExaminerPage::showLive() {
+  const RunView& view = examination_->view();
+  QStringList steps;
+  for (const TestPhase& phase : test_->phases) steps << qt(phase.title);
+  steps_->setSteps(steps, static_cast<int>(view.phase));
+  stage_->show(*examination_, draft_->catalogue());
+}
+
+void ExaminerPage::showSlot() {
+  const RunView& view = examination_->view();
+  const TestPhase& phase = examination_->phase();
+  const bool timed = view.fullS || view.activity == Activity::Running || view.activity == Activity::Resting;
+  ring_->setVisible(timed && stage_->kind() != LiveStage::Kind::Ring && phase.kind != PhaseKind::Instruct);
+  if (ring_->isVisible()) ring_->setState(slotRing(phase, view));
+  setText(slotTitle_, slotTitle(phase, view.slot, draft_->catalogue()));
+  const QString words = activityWords(phase, view);
+  setText(slotWords_, view.said.empty() ? words : qt(view.said));
+  setText(next_, nextWords(*examination_));
+  nextRow_->setVisible(!next_->text().isEmpty());
+}
+
+void ExaminerPage::showBoard() {
+  const RunView& view = examination_->view();
+  const TestPhase& phase = examination_->phase();
+  if (asking_ == Asking::Stop) {
+    choices_->ask(tr("Stop the test: why?"), examination_->stopReasons());
+  } else if (asking_ == Asking::End) {
+    choices_->ask(tr("End this one: why?"), view.ends);
+  } else if (view.activity == Activity::Deciding && !view.wantsNumber) {
+    const QString question = phase.kind == PhaseKind::Stopwatch
+                                 ? tr("%1 s. Why did it end?").arg(secondsText(view.elapsedS))
+                                 : slotTitle(phase, view.slot, draft_->catalogue());
+    choices_->ask(question, view.choices);
+  } else {
+    choices_->ask({}, {});
+  }
+  const auto boxes = holdBoard(examination_->runner(), view);
+  QStringList titles;
+  for (const HoldBox& box : boxes) titles << boxTitle(*test_, draft_->catalogue(), box);
+  chips_->setVisible(!boxes.empty() && !choices_->asking());
+  if (!chips_->isVisible()) return;
+  const TestPhase& shown = test_->phases[boxes.front().phase];
+  chips_->setWords(shown.levels.empty() ? tr("Attempts: press one to overrule it") : qt(shown.title),
+                   shown.success.empty() ? QString() : qt(shown.success));
+  chips_->setBoxes(boxes, titles);
+}
+
+void ExaminerPage::showTrace() {
+  const RunView& view = examination_->view();
+  const TestPhase& phase = examination_->phase();
+  TraceStrip::Content content;
+  content.nowS = examination_->nowS();
+  content.unit = unitOf(phase);
+  for (const TestPhase& each : test_->phases) content.shown.push_back(each.unit == phase.unit);
+  if (phase.unit == "mm[Hg]" && test_->gauge) {
+    content.lowest = test_->gauge->lowest;
+    content.highest = test_->gauge->highest;
+    content.step = 4;
+    content.lowest = std::floor(content.lowest / content.step) * content.step;
+  } else {
+    double least = 0, most = phase.unit == "deg" ? 60 : 20;
+    for (const TracePoint& point : examination_->trace().points()) {
+      if (point.phase < content.shown.size() && !content.shown[point.phase]) continue;
+      least = std::min(least, point.value);
+      most = std::max(most, point.value);
+    }
+    content.sides = least < 0 || view.slot.side.has_value();
+    if (content.sides) least = std::min(least, -most);
+    const double range = most - least;
+    content.step = range > 160 ? 60 : range > 80 ? 30 : range > 40 ? 20 : 10;
+    content.lowest = std::floor(least / content.step) * content.step;
+    content.highest = std::ceil(most / content.step) * content.step;
+  }
+  for (const Attempt& attempt : examination_->runner().attempts()) {
+    const TestPhase& of = test_->phases[attempt.phase];
+    if (of.unit != phase.unit || attempt.endS < content.nowS - kTraceS) continue;
+    if (attempt.slot.level && of.tolerance) {
+      const double level = *attempt.slot.level;
+      content.bands.push_back(
+          {attempt.startS, attempt.endS, level - *of.tolerance, level + *of.tolerance, attempt.stands(),
+           attempt.stands() ? tr("%1, hold %2 counted").arg(number(level, 0)).arg(attempt.slot.repetition)
+                            : QString()});
+    }
+    const QString remark = attemptRemark(of, attempt);
+    if (!remark.isEmpty()) content.drops.push_back({attempt.endS, remark});
+  }
+  if (view.target && view.tolerance &&
+      (view.activity == Activity::Running || view.activity == Activity::Relaxing ||
+       view.activity == Activity::Reaching)) {
+    const double from = content.nowS - (view.activity == Activity::Reaching ? 0 : view.elapsedS);
+    content.bands.push_back({from,
+                             std::max(content.nowS, from + view.fullS.value_or(0)),
+                             *view.target - *view.tolerance,
+                             *view.target + *view.tolerance,
+                             true,
+                             {}});
+  }
+  for (const core::TestMark& mark : examination_->runner().marks()) {
+    if (mark.kind == core::TestMark::Kind::Compensation) content.seen.push_back(mark.atS);
+  }
+  const SourceState& source = examination_->source();
+  QStringList sensors;
+  if (source.pressure) sensors << tr("pressure");
+  if (source.force) sensors << tr("force");
+  if (source.head) sensors << (source.thorax ? tr("two motion sensors") : tr("one motion sensor"));
+  if (examination_->simulated() || source.simulated) sensors << tr("simulated");
+  tracePanel_->setRemark(sensors.isEmpty() ? tr("last 60 s")
+                                           : tr("last 60 s \u00b7 %1").arg(sensors.join(QStringLiteral(", "))));
+  trace_->setContent(std::move(content));
+}
+
+void ExaminerPage::showCompensations() {
+  if (!examination_) return;
+  const RunView& view = examination_->view();
+  std::vector<std::pair<std::string, QString>> before;
+  for (const Attempt& attempt : examination_->runner().attempts()) {
+    for (const std::string& id : attempt.compensations) {
+      const QString where =
+          attempt.slot.level ? number(*attempt.slot.level, 0) : QString::number(attempt.slot.repetition);
+      before.emplace_back(id, tr("at %1").arg(where));
+    }
+  }
+  compensations_->setSeen(view.compensations, before);
+  const auto rated = examination_->pain();
+  pain_->setRated(rated);
+  const auto start = draft_->combined({kPainNow, std::nullopt});
+  std::optional<double> limit;
+  if (start) limit = std::min(kMostPain, start->value + kPainRise);
+  pain_->setLimit(limit);
+  setText(painRemark_, limit ? tr("Stop at %1: two above the start value. Key P.").arg(number(*limit, 0))
+                             : tr("Not rated before the visit: agree on a limit. Key P."));
+  const bool over = limit && rated && *rated >= *limit;
+  look::setLook(painRemark_, TextSize::Small, over ? Tone::Impaired : Tone::Second, over ? 600 : 400);
+}
+
+void ExaminerPage::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fold();
+}
+
+void ExaminerPage::fold() {
+  // The trace folds away first.
+  const bool room = height() >= px(kLeastLive) + px(kTraceHeight) + px(64 + 56 + 36);
+  tracePanel_->setVisible(running() && room);
+}
+
+}  // namespace cervica::app
