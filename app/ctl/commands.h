@@ -11,6 +11,7 @@ ExitCode compare(Invocation& call);
 ExitCode course(Invocation& call);
 ExitCode report(Invocation& call);
 ExitCode render(Invocation& call);
+ExitCode replay(Invocation& call);
 ExitCode pose(Invocation& call);
 ExitCode anatomy(Invocation& call);
 ExitCode catalogue(Invocation& call);

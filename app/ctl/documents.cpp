@@ -6,16 +6,13 @@
 #include <fstream>
 #include <iostream>
 
-#include "core/visit/visit_document.h"
-
 namespace cervica::app::ctl {
 namespace {
 
-/// Reads up to one byte more than a document may have, so that a larger one is refused without being held.
-std::string readLimited(std::istream& stream) {
+std::string readLimited(std::istream& stream, std::size_t largest) {
   std::string bytes;
   char block[1 << 16];
-  while (bytes.size() <= core::kLargestDocument && (stream.read(block, sizeof block) || stream.gcount() > 0)) {
+  while (bytes.size() <= largest && (stream.read(block, sizeof block) || stream.gcount() > 0)) {
     bytes.append(block, static_cast<std::size_t>(stream.gcount()));
   }
   return bytes;
@@ -23,15 +20,15 @@ std::string readLimited(std::istream& stream) {
 
 }  // namespace
 
-std::string readDocument(const std::string& path, Invocation& call) {
-  if (path == "-") return readLimited(call.in);
+std::string readDocument(const std::string& path, Invocation& call, std::size_t largest) {
+  if (path == "-") return readLimited(call.in, largest);
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) {
     throw InputRefused(path, core::Error::at("", "is a folder, not a document"));
   }
   std::ifstream file(path, std::ios::binary);
   if (!file) throw InputRefused(path, core::Error::at("", std::string("cannot be read: ") + std::strerror(errno)));
-  return readLimited(file);
+  return readLimited(file, largest);
 }
 
 core::Visit readVisit(const std::string& path, Invocation& call, const core::Catalogue& catalogue) {

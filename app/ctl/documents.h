@@ -5,12 +5,14 @@
 #include "app/ctl/invocation.h"
 #include "core/catalogue/catalogue.h"
 #include "core/visit/visit.h"
+#include "core/visit/visit_document.h"
 
 namespace cervica::app::ctl {
 
-/// The bytes of a document; "-" is standard input. At most core::kLargestDocument bytes are read.
-/// \throws InputRefused when it is larger or cannot be read
-[[nodiscard]] std::string readDocument(const std::string& path, Invocation& call);
+/// The bytes of a document; "-" is standard input. At most one byte more than `largest` is read, so that what is larger
+/// is refused by its reader without being held. \throws InputRefused when it cannot be read
+[[nodiscard]] std::string readDocument(const std::string& path, Invocation& call,
+                                       std::size_t largest = core::kLargestDocument);
 
 /// A checked visit document. \throws InputRefused
 [[nodiscard]] core::Visit readVisit(const std::string& path, Invocation& call, const core::Catalogue& catalogue);

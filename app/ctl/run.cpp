@@ -32,6 +32,10 @@ constexpr std::array kCommands{
             "render VISIT.json [--compare EARLIER.json] [--view lateral|anterior|posterior|oblique] [--size WxH] "
             "[--scheme light|dark] -o OUT.png",
             "the posture in 3D as a picture", render},
+    Command{"replay",
+            "replay ccft|rom|jpe RECORDING.csv [--align anatomical|gravity-nod] [--up y|z] | "
+            "replay endurance RECORDING.csv [--test ID]",
+            "a recorded stream of sensors as the test it is of", replay},
     Command{"pose", "pose VISIT.json", "the joint angles and landmarks of the posed model", pose},
     Command{"anatomy", "anatomy export DIR", "bones and muscles of the model as VTK files", anatomy},
     Command{"catalogue", "catalogue [SECTION]", "the clinical data that ships with the program", catalogue},

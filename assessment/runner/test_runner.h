@@ -42,8 +42,8 @@ struct GivenCue {
 /// Everything the examiner's page shows of the moment.
 struct RunView {
   Activity activity = Activity::Ready;
-  std::size_t phase = 0;  ///< index into the test's phases
-  Slot slot;              ///< while resting the one that comes next
+  std::size_t phase = 0;                    ///< index into the test's phases
+  Slot slot;                                ///< while resting the one that comes next
   std::optional<double> target, tolerance;  ///< in the phase's unit
   std::optional<double> live;               ///< newest value of the signal in the phase's unit; magnitude of an angle
   std::optional<NeckAngles> angles;         ///< newest, when there are orientations and neutral was taken

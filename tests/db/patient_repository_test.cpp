@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "db/repositories/patient_store.h"
+#include "db/repositories/recording_repository.h"
 #include "db/repositories/visit_repository.h"
 #include "db/session/session.h"
 #include "tests/db/support/test_database.h"
@@ -191,8 +192,9 @@ TEST_CASE("Every statement fits the schema", "[db][patient][visit]") {
   const TestDatabase test;
   auto database = test.open();
   int count = 0;
-  for (const auto statements : {PatientRepository::statements(), cervica::db::VisitRepository::statements(),
-                                cervica::db::patientStoreStatements()}) {
+  for (const auto statements :
+       {PatientRepository::statements(), cervica::db::VisitRepository::statements(),
+        cervica::db::RecordingRepository::statements(), cervica::db::patientStoreStatements()}) {
     for (const auto& statement : statements) {
       INFO(statement.name);
       CHECK_NOTHROW(database.prepare(statement));
