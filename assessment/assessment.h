@@ -1,9 +1,15 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "assessment/conditions/facts.h"
 #include "assessment/questionnaires/questionnaire_score.h"
+#include "assessment/rules/findings.h"
+#include "assessment/rules/findings_document.h"
+#include "assessment/screening/screening_document.h"
+#include "assessment/screening/screening_engine.h"
 #include "core/catalogue/catalogue.h"
 #include "core/scoring/score.h"
 #include "core/scoring/scores_document.h"
@@ -11,35 +17,71 @@
 
 namespace cervica::assessment {
 
-/// Everything that follows from one visit. Immutable; points into the catalogue, which must outlive it.
+/// What an assessment follows. All of it must outlive whatever is made with it.
+struct Books {
+  const core::Catalogue& catalogue;
+  const ScreeningBook& screening;
+  const RuleBook& rules;
+};
+
+/// A catalogue with the screening and the rules that ship inside the program, which live as long as it.
+[[nodiscard]] Books withShippedRules(const core::Catalogue& catalogue);
+
+/// Everything that follows from one visit. Immutable; points into the books, which must outlive it.
 struct Assessment {
   core::VisitScores scores;
   std::vector<QuestionnaireScore> questionnaires;  ///< in the visit's order
+  ScreeningResult screening;
+  FindingsResult findings;  ///< with patterns, stage and categories, also those that the screening suggests
 };
 
-/// From a visit to its assessment. Pure: the same visit and catalogue give the same result.
+/// Assesses visits, one after the other, with conditions that are prepared once. One thread at a time.
+class Assessor {
+ public:
+  explicit Assessor(const Books& books);
+
+  /// From a visit to its assessment: the same visit gives the same result.
+  /// \pre core::validate(visit, catalogue) is empty
+  [[nodiscard]] Assessment assess(const core::Visit& visit);
+
+  /// What to ask next, for the visit assessed last; lives as long as the assessor and changes with the next visit.
+  [[nodiscard]] const InterviewPlan& interview();
+
+  [[nodiscard]] const Books& books() const { return books_; }
+
+ private:
+  Books books_;
+  core::Scorer scorer_;
+  FactIndex index_;
+  Facts facts_;
+  ScreeningEngine screening_;
+  FindingsEngine findings_;
+  std::unique_ptr<InterviewPlan> interview_;  ///< made when it is asked for
+};
+
+/// One visit by the shipped screening and rules.
 /// \pre core::validate(visit, catalogue) is empty
 [[nodiscard]] Assessment assess(const core::Visit& visit, const core::Catalogue& catalogue);
-
-/// The same for one visit of many.
-[[nodiscard]] Assessment assess(const core::Visit& visit, core::Scorer& scorer);
 
 /// Writes `cervica.scores.v1` documents of many visits. A questionnaire carries `raw`, `max`, `percent`, `score`,
 /// `band`, `missing` (null where there is none), with `band_validated` where it has a band, `subscales` where it is
 /// scored by them, `profile` and `vas` where it is one. One thread at a time.
 class AssessmentWriter {
  public:
-  /// \param catalogue  must outlive the writer
-  explicit AssessmentWriter(const core::Catalogue& catalogue) : scores_(catalogue) {}
+  explicit AssessmentWriter(const Books& books)
+      : scores_(books.catalogue), findings_(books.rules), screening_(books.screening) {}
 
   /// Appends one document in one line, without the line's end.
+  /// \pre the assessment was made with the writer's books
   void append(const Assessment& assessment, std::string& out) const;
 
  private:
   core::ScoresWriter scores_;
+  FindingsWriter findings_;
+  ScreeningWriter screening_;
 };
 
-/// One document, indented by two blanks unless `compact`.
+/// One document of the shipped screening and rules, indented by two blanks unless `compact`.
 [[nodiscard]] std::string writeAssessment(const Assessment& assessment, const core::Catalogue& catalogue,
                                           bool compact = false);
 

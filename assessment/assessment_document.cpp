@@ -59,12 +59,16 @@ void AssessmentWriter::append(const Assessment& assessment, std::string& text) c
   scores_.members(assessment.scores, out);
   out.key("questionnaires").beginArray();
   for (const QuestionnaireScore& score : assessment.questionnaires) questionnaire(score, out);
-  out.endArray().endObject();
+  out.endArray();
+  findings_.members(assessment.findings, out);
+  out.key("screening");
+  screening_.append(assessment.screening, out);
+  out.endObject();
 }
 
 std::string writeAssessment(const Assessment& assessment, const core::Catalogue& catalogue, bool compact) {
   std::string text;
-  AssessmentWriter(catalogue).append(assessment, text);
+  AssessmentWriter(withShippedRules(catalogue)).append(assessment, text);
   return compact ? text : core::indented(text);
 }
 

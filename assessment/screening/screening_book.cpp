@@ -33,6 +33,12 @@ std::shared_ptr<const ScreeningBook> ScreeningBook::shipped() {
   return book;
 }
 
+std::vector<std::string> ScreeningBook::moduleIds() const {
+  std::vector<std::string> ids;
+  for (const ScreeningModule& module : modules_) ids.push_back(module.id);
+  return ids;
+}
+
 const ScreeningModule* ScreeningBook::module(std::string_view id) const {
   const auto found = std::find_if(modules_.begin(), modules_.end(), [&](const auto& one) { return one.id == id; });
   return found == modules_.end() ? nullptr : &*found;

@@ -28,6 +28,7 @@ class ScreeningBook {
 
   [[nodiscard]] const std::vector<ActionMeaning>& actions() const { return actions_; }  ///< most urgent first
   [[nodiscard]] const std::vector<ScreeningModule>& modules() const { return modules_; }
+  [[nodiscard]] std::vector<std::string> moduleIds() const;
   [[nodiscard]] const std::vector<QuestionRule>& questions() const { return questions_; }  ///< as in the catalogue
   [[nodiscard]] const std::vector<Advice>& advice() const { return advice_; }
   [[nodiscard]] const std::vector<HabitAdvice>& habits() const { return habits_; }

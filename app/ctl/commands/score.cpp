@@ -15,14 +15,14 @@ namespace {
 /// One visit a line in, one scores document a line out. A bad line is reported in its place; the rest goes on.
 class ScoreLine : public LineWork {
  public:
-  explicit ScoreLine(const core::Catalogue& catalogue) : reader_(catalogue), scorer_(catalogue), writer_(catalogue) {}
+  explicit ScoreLine(const assessment::Books& books) : reader_(books.catalogue), assessor_(books), writer_(books) {}
 
   bool run(std::string_view line, long number, std::string& answer) override {
     const auto error = reader_.read(line, visit_);
     if (error) {
       refuse(number, error->text(), answer);
     } else {
-      writer_.append(assessment::assess(visit_, scorer_), answer);
+      writer_.append(assessor_.assess(visit_), answer);
     }
     return !error;
   }
@@ -38,7 +38,7 @@ class ScoreLine : public LineWork {
 
   core::Visit visit_;
   core::VisitReader reader_;
-  core::Scorer scorer_;
+  assessment::Assessor assessor_;
   assessment::AssessmentWriter writer_;
 };
 
@@ -58,7 +58,8 @@ ExitCode score(Invocation& call) {
   const auto catalogue = activeCatalogue(call);
   if (arguments.has("ndjson")) {
     if (!arguments.operands().empty()) throw UsageError("--ndjson reads standard input");
-    const LineBatch batch{[&] { return std::make_unique<ScoreLine>(*catalogue); }, jobsOf(arguments),
+    const assessment::Books books = assessment::withShippedRules(*catalogue);
+    const LineBatch batch{[&] { return std::make_unique<ScoreLine>(books); }, jobsOf(arguments),
                           core::kLargestDocument};
     return runLines(batch, call.in, call.out) ? ExitCode::Done : ExitCode::InvalidInput;
   }

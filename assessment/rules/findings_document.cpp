@@ -1,0 +1,91 @@
+#include "assessment/rules/findings_document.h"
+
+#include <utility>
+
+namespace cervica::assessment {
+namespace {
+
+using core::JsonText;
+
+void evidence(std::string_view name, Truth truth, const Finding& finding, JsonText& out) {
+  out.key(name).beginArray();
+  for (const Evidence& one : finding.evidence) {
+    if (one.truth == truth) out.value(one.text);
+  }
+  out.endArray();
+}
+
+void observations(std::string_view name, Truth truth, const PatternResult& pattern, JsonText& out) {
+  out.key(name).beginArray();
+  for (std::size_t i = 0; i < pattern.observations.size(); ++i) {
+    if (pattern.observations[i] == truth) out.value(pattern.rule->observations[i].label);
+  }
+  out.endArray();
+}
+
+void pattern(const PatternResult& result, JsonText& out) {
+  out.beginObject()
+      .member("id", result.rule->id)
+      .member("label", result.rule->label)
+      .member("k", result.yes)
+      .member("n", result.known)
+      .member("wording", result.wording());
+  observations("for", Truth::Yes, result, out);
+  observations("against", Truth::No, result, out);
+  observations("not_examined", Truth::Unknown, result, out);
+  out.member("verified", result.rule->verified).endObject();
+}
+
+}  // namespace
+
+FindingsWriter::FindingsWriter(const RuleBook& book) : book_(book) {
+  for (const FindingRule& rule : book.findings()) {
+    FindingText& text = findings_.emplace_back();
+    JsonText(text.head).member("id", rule.id).member("label", rule.label);
+    JsonText(text.tail)
+        .member("limits", rule.limits)
+        .member("evidence_strength", rule.evidenceStrength)
+        .member("verified", rule.verified);
+  }
+  for (const CategoryRule& rule : book.categories())
+    JsonText(categories_.emplace_back()).beginObject().member("id", rule.id).member("label", rule.label).endObject();
+}
+
+void FindingsWriter::members(const FindingsResult& result, JsonText& out) const {
+  out.key("findings").beginArray();
+  for (const Finding& finding : result.findings) {
+    const FindingText& text = findings_[static_cast<std::size_t>(finding.rule - book_.findings().data())];
+    out.beginObject().prepared(text.head).key("severity");
+    if (finding.severity) {
+      out.value(toText(*finding.severity));
+    } else {
+      out.null();
+    }
+    evidence("for", Truth::Yes, finding, out);
+    evidence("against", Truth::No, finding, out);
+    evidence("not_examined", Truth::Unknown, finding, out);
+    out.prepared(text.tail).endObject();
+  }
+  out.endArray().key("not_examined").beginArray();
+  for (const FindingRule* rule : result.notExamined) out.value(rule->id);
+  out.endArray().key("patterns").beginArray();
+  for (const PatternResult& each : result.patterns) {
+    if (each.present == Truth::Yes) pattern(each, out);
+  }
+  out.endArray().key("patterns_open").beginArray();
+  for (const PatternResult& each : result.patterns) {
+    if (each.present == Truth::Unknown) out.value(each.rule->id);
+  }
+  out.endArray().key("stage");
+  if (result.stage != nullptr) {
+    out.value(result.stage->id);
+  } else {
+    out.null();
+  }
+  out.key("categories").beginArray();
+  for (const CategoryRule* category : result.categories)
+    out.prepared(categories_[static_cast<std::size_t>(category - book_.categories().data())]);
+  out.endArray();
+}
+
+}  // namespace cervica::assessment
