@@ -137,10 +137,10 @@ EvidenceWords::EvidenceWords(const FactIndex& index, const std::vector<Screening
   for (const ScreeningModule& each : modules) moduleTitles_.push_back(each.title);
 }
 
-std::string EvidenceWords::scalarWords(const Facts& facts, const Node& node, Truth truth) const {
+void EvidenceWords::scalarWords(const Facts& facts, const Node& node, Truth truth, std::string& out) const {
   const Scalar& scalar = scalars_[node.first];
-  std::string out = scalar.label;
-  if (truth == Truth::Unknown) return out;
+  out += scalar.label;
+  if (truth == Truth::Unknown) return;
   out += ": ";
   const double value = facts.value(node.first);
   switch (scalar.type) {
@@ -157,18 +157,20 @@ std::string EvidenceWords::scalarWords(const Facts& facts, const Node& node, Tru
       appendLimit(out, node, truth);
       break;
   }
-  return out;
 }
 
-std::string EvidenceWords::measureWords(const Facts& facts, const Node& node, Truth truth) const {
+void EvidenceWords::measureWords(const Facts& facts, const Node& node, Truth truth, std::string& out) const {
   const core::Measure& measure = index_.catalogue().measures()[node.first];
   const Facts::MeasureFact& fact = facts.measure(node.first);
-  std::string out = measure.label;
+  out += measure.label;
   if (truth == Truth::Unknown) {
     const unsigned whole = fact.sided ? 3U : 1U;
-    if (fact.recorded == whole) return out + (node.devices != 0 ? " (taken with another device)" : " (no norm fits)");
-    if (fact.recorded != 0) out += fact.recorded == 1U ? ", right" : ", left";
-    return out;
+    if (fact.recorded == whole) {
+      out += node.devices != 0 ? " (taken with another device)" : " (no norm fits)";
+    } else if (fact.recorded != 0) {
+      out += fact.recorded == 1U ? ", right" : ", left";
+    }
+    return;
   }
   const std::string& unit = units_[node.first];
   const auto satisfies = [&](std::size_t side) {
@@ -207,59 +209,69 @@ std::string EvidenceWords::measureWords(const Facts& facts, const Node& node, Tr
     out += node.kind == Kind::ZScore ? ", z " : ", ";
     appendLimit(out, node, truth);
   }
-  return out;
 }
 
-std::string EvidenceWords::words(const Asked& asked, const Node& node, Truth truth) const {
+void EvidenceWords::words(const Asked& asked, const Node& node, Truth truth, std::string& out) const {
   switch (node.kind) {
     case Kind::Module:
-      return moduleTitles_[node.first] + ": " + actionWords(asked.modules[node.first]);
+      out += moduleTitles_[node.first];
+      out += ": ";
+      out += actionWords(asked.modules[node.first]);
+      return;
     case Kind::NotRecorded:
-      return scalars_[node.first].label + (truth == Truth::Yes ? ": not recorded" : ": recorded");
+      out += scalars_[node.first].label;
+      out += truth == Truth::Yes ? ": not recorded" : ": recorded";
+      return;
     case Kind::MeasureNotRecorded:
-      return index_.catalogue().measures()[node.first].label + (truth == Truth::Yes ? ": not recorded" : ": recorded");
+      out += index_.catalogue().measures()[node.first].label;
+      out += truth == Truth::Yes ? ": not recorded" : ": recorded";
+      return;
     case Kind::Compare:
-      return scalarWords(asked.facts, node, truth);
+      return scalarWords(asked.facts, node, truth, out);
     case Kind::MeasureCompare:
     case Kind::Band:
     case Kind::ZScore:
     case Kind::SideDifference:
-      return measureWords(asked.facts, node, truth);
+      return measureWords(asked.facts, node, truth, out);
     case Kind::All:
     case Kind::Any:
     case Kind::Not:
     case Kind::Count:
     case Kind::MetOrNo:
-      break;
+      return;
   }
-  return {};
 }
 
-void EvidenceWords::collect(const Asked& asked, ConditionProgram::NodeId id, bool negated,
-                            std::vector<Evidence>& out) const {
+void EvidenceWords::collect(const Asked& asked, ConditionProgram::NodeId id, bool negated, std::size_t first,
+                            EvidenceList& out) const {
   const Node& node = asked.program.node(id);
   const Truth truth = asked.truths[id];
   if (!ConditionProgram::isWhole(node.kind)) {
     if (node.kind == Kind::Compare && node.first <= kLastPersonalSlot && truth != Truth::Unknown) return;
-    Evidence one{negated ? opposite(truth) : truth, words(asked, node, truth)};
-    const auto same = [&](const Evidence& other) { return other.text == one.text; };
-    if (std::none_of(out.begin(), out.end(), same)) out.push_back(std::move(one));
+    Evidence one{negated ? opposite(truth) : truth, static_cast<std::uint32_t>(out.words.size()), 0};
+    words(asked, node, truth, out.words);
+    one.size = static_cast<std::uint32_t>(out.words.size()) - one.begin;
+    const auto begin = out.parts.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto same = [&](const Evidence& other) { return out.text(other) == out.text(one); };
+    if (std::any_of(begin, out.parts.end(), same)) {
+      out.words.resize(one.begin);
+    } else {
+      out.parts.push_back(one);
+    }
     return;
   }
   if (node.kind == Kind::Not) negated = !negated;
   // A count that must stay low: what is counted speaks against it.
   if (node.kind == Kind::Count && (node.mask & ConditionProgram::kMore) == 0) negated = !negated;
   for (const ConditionProgram::NodeId part : asked.program.parts(node)) {
-    if (!isForOthers(asked.program.node(part), asked.program, asked.truths)) collect(asked, part, negated, out);
+    if (!isForOthers(asked.program.node(part), asked.program, asked.truths)) collect(asked, part, negated, first, out);
   }
 }
 
-std::vector<Evidence> EvidenceWords::of(ConditionProgram::NodeId condition, const ConditionProgram& program,
-                                        std::span<const Truth> truths, const Facts& facts,
-                                        std::span<const ScreeningAction> moduleResults) const {
-  std::vector<Evidence> out;
-  collect({program, truths, facts, moduleResults}, condition, false, out);
-  return out;
+void EvidenceWords::append(ConditionProgram::NodeId condition, const ConditionProgram& program,
+                           std::span<const Truth> truths, const Facts& facts,
+                           std::span<const ScreeningAction> moduleResults, EvidenceList& out) const {
+  collect({program, truths, facts, moduleResults}, condition, false, out.parts.size(), out);
 }
 
 }  // namespace cervica::assessment

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/contract.h"
+
 namespace cervica::assessment {
 namespace {
 
@@ -26,8 +28,8 @@ std::string_view toText(Severity severity) {
 
 std::string PatternResult::wording() const {
   std::string text = rule->wording;
-  replaceAll(text, "{k}", yes);
-  replaceAll(text, "{n}", known);
+  replaceAll(text, "{k}", yes());
+  replaceAll(text, "{n}", known());
   return text;
 }
 
@@ -46,8 +48,15 @@ FindingsEngine::FindingsEngine(const RuleBook& book, const ScreeningBook& screen
     for (const SeverityRule& grade : rule.severity) one.severity.push_back(compiler.add(grade.when, reading));
   }
   for (const PatternRule& rule : book.patterns()) {
-    auto& observations = patterns_.emplace_back();
-    for (const Observation& one : rule.observations) observations.push_back(compiler.add(one.when));
+    CERVICA_EXPECTS(rule.observations.size() <= 32);  // as many as PatternResult has bits
+    Pattern& pattern = patterns_.emplace_back();
+    for (const Observation& one : rule.observations) pattern.observations.push_back(compiler.add(one.when));
+    for (const auto& [group, least] : rule.minPerGroup) {
+      std::uint32_t bits = 0;
+      for (std::size_t i = 0; i < rule.observations.size(); ++i)
+        bits |= rule.observations[i].group == group ? 1U << i : 0U;
+      pattern.groups.emplace_back(bits, least);
+    }
   }
   for (const StageRule& rule : book.stages()) stages_.push_back(compiler.add(rule.when));
   for (const CategoryRule& rule : book.categories()) categories_.push_back(compiler.add(rule.suggestWhen));
@@ -56,36 +65,34 @@ FindingsEngine::FindingsEngine(const RuleBook& book, const ScreeningBook& screen
 }
 
 PatternResult FindingsEngine::pattern(std::size_t index) const {
+  const Pattern& pattern = patterns_[index];
   PatternResult result;
   result.rule = &book_.patterns()[index];
-  result.observations.reserve(patterns_[index].size());
-  for (const NodeId node : patterns_[index]) {
-    result.observations.push_back(truths_[node]);
-    result.yes += truths_[node] == Truth::Yes ? 1 : 0;
-    result.known += truths_[node] != Truth::Unknown ? 1 : 0;
+  for (std::size_t i = 0; i < pattern.observations.size(); ++i) {
+    const Truth truth = truths_[pattern.observations[i]];
+    result.yesBits |= truth == Truth::Yes ? 1U << i : 0U;
+    result.knownBits |= truth != Truth::Unknown ? 1U << i : 0U;
   }
-  // Reached with what is yes; or could be, if all that is not known were yes.
-  const auto reached = [&](bool withUnknown) {
-    const auto counts = [&](std::size_t i) {
-      return result.observations[i] == Truth::Yes || (withUnknown && result.observations[i] == Truth::Unknown);
-    };
-    int total = 0;
-    for (std::size_t i = 0; i < result.observations.size(); ++i) total += counts(i) ? 1 : 0;
-    return total >= result.rule->minTotal &&
-           std::all_of(result.rule->minPerGroup.begin(), result.rule->minPerGroup.end(), [&](const auto& group) {
-             int inGroup = 0;
-             for (std::size_t i = 0; i < result.observations.size(); ++i)
-               inGroup += counts(i) && result.rule->observations[i].group == group.first ? 1 : 0;
-             return inGroup >= group.second;
-           });
+  const auto reached = [&](std::uint32_t bits) {
+    return std::popcount(bits) >= result.rule->minTotal &&
+           std::all_of(pattern.groups.begin(), pattern.groups.end(),
+                       [&](const auto& group) { return std::popcount(bits & group.first) >= group.second; });
   };
-  result.present = reached(false) ? Truth::Yes : reached(true) ? Truth::Unknown : Truth::No;
+  const auto all = static_cast<std::uint32_t>((std::uint64_t{1} << pattern.observations.size()) - 1);
+  const std::uint32_t couldBe = result.yesBits | (all & ~result.knownBits);
+  result.present = reached(result.yesBits) ? Truth::Yes : reached(couldBe) ? Truth::Unknown : Truth::No;
   return result;
 }
 
 FindingsResult FindingsEngine::evaluate(const Facts& facts, std::span<const ScreeningAction> modules) {
   program_.evaluate(0, program_.size(), facts, modules, truths_);
   FindingsResult result;
+  constexpr std::size_t kUsualFindings = 16, kUsualParts = 64, kUsualWords = 4096;
+  result.findings.reserve(kUsualFindings);
+  result.evidence.parts.reserve(kUsualParts);
+  result.evidence.words.reserve(kUsualWords);
+  result.notExamined.reserve(findings_.size());
+  result.patterns.reserve(patterns_.size());
   for (std::size_t i = 0; i < findings_.size(); ++i) {
     const FindingRule& rule = book_.findings()[i];
     if (truths_[findings_[i].when] == Truth::Unknown) result.notExamined.push_back(&rule);
@@ -95,7 +102,9 @@ FindingsResult FindingsEngine::evaluate(const Facts& facts, std::span<const Scre
     for (std::size_t grade = 0; grade < rule.severity.size(); ++grade) {
       if (truths_[findings_[i].severity[grade]] == Truth::Yes) finding.severity = rule.severity[grade].level;
     }
-    finding.evidence = words_.of(findings_[i].when, program_, truths_, facts, modules);
+    finding.firstEvidence = static_cast<std::uint32_t>(result.evidence.parts.size());
+    words_.append(findings_[i].when, program_, truths_, facts, modules, result.evidence);
+    finding.evidence = static_cast<std::uint32_t>(result.evidence.parts.size()) - finding.firstEvidence;
   }
   for (std::size_t i = 0; i < patterns_.size(); ++i) result.patterns.push_back(pattern(i));
   for (std::size_t i = 0; i < stages_.size(); ++i) {

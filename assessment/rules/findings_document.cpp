@@ -7,18 +7,18 @@ namespace {
 
 using core::JsonText;
 
-void evidence(std::string_view name, Truth truth, const Finding& finding, JsonText& out) {
+void evidence(std::string_view name, Truth truth, const FindingsResult& result, const Finding& finding, JsonText& out) {
   out.key(name).beginArray();
-  for (const Evidence& one : finding.evidence) {
-    if (one.truth == truth) out.value(one.text);
+  for (const Evidence& one : result.evidenceOf(finding)) {
+    if (one.truth == truth) out.value(result.evidence.text(one));
   }
   out.endArray();
 }
 
 void observations(std::string_view name, Truth truth, const PatternResult& pattern, JsonText& out) {
   out.key(name).beginArray();
-  for (std::size_t i = 0; i < pattern.observations.size(); ++i) {
-    if (pattern.observations[i] == truth) out.value(pattern.rule->observations[i].label);
+  for (std::size_t i = 0; i < pattern.rule->observations.size(); ++i) {
+    if (pattern.observation(i) == truth) out.value(pattern.rule->observations[i].label);
   }
   out.endArray();
 }
@@ -27,8 +27,8 @@ void pattern(const PatternResult& result, JsonText& out) {
   out.beginObject()
       .member("id", result.rule->id)
       .member("label", result.rule->label)
-      .member("k", result.yes)
-      .member("n", result.known)
+      .member("k", result.yes())
+      .member("n", result.known())
       .member("wording", result.wording());
   observations("for", Truth::Yes, result, out);
   observations("against", Truth::No, result, out);
@@ -61,9 +61,9 @@ void FindingsWriter::members(const FindingsResult& result, JsonText& out) const 
     } else {
       out.null();
     }
-    evidence("for", Truth::Yes, finding, out);
-    evidence("against", Truth::No, finding, out);
-    evidence("not_examined", Truth::Unknown, finding, out);
+    evidence("for", Truth::Yes, result, finding, out);
+    evidence("against", Truth::No, result, finding, out);
+    evidence("not_examined", Truth::Unknown, result, finding, out);
     out.prepared(text.tail).endObject();
   }
   out.endArray().key("not_examined").beginArray();

@@ -80,7 +80,11 @@ void ScreeningEngine::run(const Module& module, ScreeningResult& result) {
 
 ScreeningResult ScreeningEngine::evaluate(const Facts& facts) {
   ScreeningResult result;
+  constexpr std::size_t kUsualRules = 32, kUsualMissing = 64;
   result.modules.reserve(modules_.size());
+  result.rules.reserve(kUsualRules);
+  result.missing.reserve(kUsualMissing);
+  result.blocked.reserve(blockIds_.size());
   blocked_.assign(blockIds_.size(), false);
   std::size_t from = 0;
   for (std::size_t i = 0; i < modules_.size(); ++i) {

@@ -38,10 +38,16 @@ struct Rules {
   }
 };
 
-std::vector<std::string> texts(const Finding& finding, Truth truth) {
+/// A finding with the result it belongs to.
+struct Found {
+  FindingsResult result;
+  Finding finding;
+};
+
+std::vector<std::string> texts(const Found& found, Truth truth) {
   std::vector<std::string> out;
-  for (const Evidence& one : finding.evidence)
-    if (one.truth == truth) out.push_back(one.text);
+  for (const Evidence& one : found.result.evidenceOf(found.finding))
+    if (one.truth == truth) out.emplace_back(found.result.evidence.text(one));
   return out;
 }
 
@@ -80,25 +86,25 @@ TEST_CASE("A finding says what speaks for it, with numbers, units and the limit"
     const FindingsResult result = rules.of(Json::parse(data));
     const Finding* found = result.finding(id);
     if (found == nullptr) FAIL(id << " is not present");
-    return *found;
+    return Found{result, *found};
   };
-  const Finding activation = finding("finding.ccft_activation_low", R"({"values": {"ccft.highest_pressure": 20}})");
-  CHECK(activation.severity == Severity::Moderate);
+  const Found activation = finding("finding.ccft_activation_low", R"({"values": {"ccft.highest_pressure": 20}})");
+  CHECK(activation.finding.severity == Severity::Moderate);
   CHECK(texts(activation, Truth::Yes) == Texts{"CCFT highest pressure held: 20 mmHg, at most 22"});
 
-  const Finding rotation = finding("finding.rotation_limited", R"({"values": {
+  const Found rotation = finding("finding.rotation_limited", R"({"values": {
       "rom.cervical.rotation": {"left": 70, "right": 56}, "rom.cervical.transverse_total": 126}})");
-  CHECK(rotation.severity == Severity::Mild);
+  CHECK(rotation.finding.severity == Severity::Mild);
   CHECK(texts(rotation, Truth::Yes) ==
         Texts{"Cervical rotation: left 70 deg, right 56 deg, difference 14 deg, above 10"});
   CHECK(texts(rotation, Truth::No) == Texts{"Cervical rotation, left plus right: 126 deg, at least 109"});
   CHECK(texts(rotation, Truth::Unknown) == Texts{"Cervical rotation (no norm fits)"});
 
-  const Finding upper = finding("finding.upper_cervical_rotation_limited",
-                                R"({"values": {"rom.upper_cervical.flexion_rotation": {"left": 40, "right": 28}}})");
+  const Found upper = finding("finding.upper_cervical_rotation_limited",
+                              R"({"values": {"rom.upper_cervical.flexion_rotation": {"left": 40, "right": 28}}})");
   CHECK(texts(upper, Truth::Yes).front().find("right 28 deg, at most 32") != std::string::npos);
 
-  const Finding hold = finding("finding.neck_flexor_endurance_low", R"({"values": {
+  const Found hold = finding("finding.neck_flexor_endurance_low", R"({"values": {
       "endurance.deep_neck_flexor": 15, "patient.sex": "male", "patient.age_years": 40}})");
   CHECK(texts(hold, Truth::Yes) == Texts{"Deep neck flexor endurance: 15 s, below 18.8"});
   CHECK(texts(hold, Truth::No).empty());  // the limit for women does not speak against it
@@ -113,7 +119,7 @@ TEST_CASE("What was not examined is neither present nor absent", "[assessment][f
   CHECK(result.categories.empty());
   for (const PatternResult& one : result.patterns) {
     CHECK(one.present == Truth::Unknown);
-    CHECK(one.known == 0);
+    CHECK(one.known() == 0);
   }
 }
 
@@ -128,14 +134,14 @@ TEST_CASE("A pattern needs enough observations in all and in each group", "[asse
       "length.levator_scapulae": {"left": 0, "right": 1}, "ccft.highest_pressure": 22,
       "sign.lower_trapezius_weak": true, "sign.rhomboids_weak": false})");
   CHECK(present.present == Truth::Yes);
-  CHECK(present.yes == 4);
-  CHECK(present.known == 5);
+  CHECK(present.yes() == 4);
+  CHECK(present.known() == 5);
   CHECK(present.wording().find("4 of 5 observations present") != std::string::npos);
   const PatternResult oneSided = upperCrossed(R"({"length.upper_trapezius": {"left": 1, "right": 1},
       "length.levator_scapulae": {"left": 1, "right": 1}, "length.sternocleidomastoid": {"left": 1, "right": 1},
       "length.suboccipitals": 1, "ccft.highest_pressure": 26, "sign.lower_trapezius_weak": false,
       "sign.rhomboids_weak": true, "patient.sex": "male", "patient.age_years": 40, "endurance.deep_neck_flexor": 30})");
-  CHECK(oneSided.yes >= 4);
+  CHECK(oneSided.yes() >= 4);
   CHECK(oneSided.present == Truth::No);  // only one of the weak group, and nothing there left to examine
 }
 
