@@ -110,13 +110,12 @@ void Examination::undo() {
   if (canUndo()) key(assessment::Undone{});
 }
 
-template <typename What>
-void Examination::key(What what) {
-  constexpr bool undone = std::is_same_v<What, assessment::Undone>;
+void Examination::key(decltype(RunEvent::what) what) {
+  const bool undone = std::holds_alternative<assessment::Undone>(what);
   if (stage_ == Stage::Prepared || (stage_ == Stage::Over && !undone)) return;
   // Keys stand on the time line of the sensors while these send: between what has come and what comes next.
-  if constexpr (std::is_same_v<What, assessment::Triggered>) trace_.mark();
-  apply({nowS(), what});
+  if (std::holds_alternative<assessment::Triggered>(what)) trace_.mark();
+  apply({nowS(), std::move(what)});
   refresh();
 }
 

@@ -94,6 +94,8 @@ class Examination : public QObject {
   void takeSamples(const std::vector<assessment::Sample>& samples);
   void setSource(const SourceState& source);
   [[nodiscard]] const SourceState& source() const { return source_; }
+  /// Tells the runner the time where no sensor does; called every kTickMs by itself.
+  void tick();
 
  Q_SIGNALS:
   void changed();
@@ -101,10 +103,8 @@ class Examination : public QObject {
   void stageChanged();
 
  private:
-  template <typename What>
-  void key(What what);
+  void key(decltype(assessment::RunEvent::what) what);
   void apply(const assessment::RunEvent& event);
-  void tick();
   void refresh();
   void finish();
   [[nodiscard]] bool signalFlows() const;
