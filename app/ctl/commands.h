@@ -19,7 +19,9 @@ ExitCode norms(Invocation& call);
 ExitCode patient(Invocation& call);
 ExitCode visit(Invocation& call);
 ExitCode database(Invocation& call);
+ExitCode devices(Invocation& call);
 ExitCode demo(Invocation& call);
 ExitCode reliability(Invocation& call);
+ExitCode tests(Invocation& call);
 
 }  // namespace cervica::app::ctl

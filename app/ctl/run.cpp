@@ -43,6 +43,8 @@ constexpr std::array kCommands{
             "norms list | norms template NAME [-o FILE.csv] | norms import FILE.csv|FILE.json --source \"...\" "
             "[--population \"...\"] [--replace] | norms use VERSION | norms export VERSION [-o FILE.json]",
             "norms, errors and measures of the clinic's own", norms},
+    Command{"tests", "tests list | tests add FILE.json | tests remove ID", "structured tests of the clinic's own",
+            tests},
     Command{"patient", "patient add PATIENT.json | patient find TEXT [--limit N] | patient show ID",
             "patients in the database", patient},
     Command{"visit",
@@ -54,6 +56,8 @@ constexpr std::array kCommands{
             "reliability TABLE.csv [--measure ID] [--chart OUT.svg] [--ordinal [--weights linear|quadratic]] "
             "[--adopt --measure ID --device ID --rater same|different [--population \"...\"] [--source \"...\"]]",
             "a clinic's own measurement error from a test-retest table (subject,rater,trial,value)", reliability},
+    Command{"devices", "devices list | devices watch ID [--seconds N]",
+            "the sensors: ports and set-up; what one sends, as a recording", devices},
     Command{"demo", "demo seed [--patients N] [--seed S]", "a demonstration clinic of invented patients", demo},
 };
 

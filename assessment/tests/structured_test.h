@@ -136,6 +136,12 @@ struct StructuredTest {
   std::vector<std::string> designDecisions;  ///< what is the pack's own choice: "clinic to confirm"
   std::vector<std::string> sources;
   std::string verified;
+  core::Origin origin = core::Origin::Shipped;
+  /// Of a clinic's own test: the shipped test whose blocks by the screening hold for it too; else empty.
+  std::string blockedLike;
+
+  /// Under which name the screening blocks it.
+  [[nodiscard]] const std::string& blockedAs() const { return blockedLike.empty() ? id : blockedLike; }
 };
 
 }  // namespace cervica::assessment

@@ -33,6 +33,22 @@ std::shared_ptr<const TestLibrary> TestLibrary::shipped() {
   return library;
 }
 
+core::Result<std::shared_ptr<const TestLibrary>> TestLibrary::with(std::string_view bytes,
+                                                                   std::string_view file) const {
+  const auto document = parsePackFile(file, bytes);
+  if (!document) return document.error();
+  std::vector<core::Issue> issues;
+  const core::JsonCursor root(*document, issues, std::string(file));
+  std::vector<StructuredTest> own = readClinicTests(root, *catalogue_, tests_);
+  if (!issues.empty()) return core::Error{core::Error::Code::InvalidInput, std::move(issues)};
+  std::shared_ptr<TestLibrary> larger(new TestLibrary(*this));
+  for (StructuredTest& test : own) {
+    for (const std::string& measure : test.measures) larger->byMeasure_.emplace(measure, larger->tests_.size());
+    larger->tests_.push_back(std::move(test));
+  }
+  return std::shared_ptr<const TestLibrary>(std::move(larger));
+}
+
 const StructuredTest* TestLibrary::test(std::string_view id) const {
   const auto found = std::find_if(tests_.begin(), tests_.end(), [&](const auto& test) { return test.id == id; });
   return found == tests_.end() ? nullptr : &*found;

@@ -30,6 +30,14 @@ class TestLibrary {
   /// The tests that ship inside the program, on the shipped catalogue.
   [[nodiscard]] static std::shared_ptr<const TestLibrary> shipped();
 
+  /// This library with tests of a clinic's own behind the others. Such a test may record measures that a shipped one
+  /// records too; testOf() names the shipped one then.
+  /// \param bytes  `cervica.tests.v1` without `pack`, each test with `blocked_like`
+  /// \param file   its name, for the places
+  /// \return       the larger library, or every problem with its place as "FILE/POINTER"
+  [[nodiscard]] core::Result<std::shared_ptr<const TestLibrary>> with(std::string_view bytes,
+                                                                      std::string_view file) const;
+
   [[nodiscard]] const std::vector<StructuredTest>& tests() const { return tests_; }
 
   /// By identifier; null when there is none. The pointer lives as long as the library.

@@ -18,6 +18,7 @@ constexpr Limits kReading{-1000, 1000};
 constexpr Limits kSpread{0, 1000};
 constexpr int kMostRepetitions = 100;
 constexpr int kMostTrials = 20;
+constexpr std::string_view kSchema = "cervica.tests.v1";
 
 PhaseKind readPhaseKind(const JsonCursor& at) {
   return at.choice<PhaseKind>({{"instruct", PhaseKind::Instruct},
@@ -228,31 +229,34 @@ std::vector<Compensation> readCompensations(const JsonCursor& at) {
 }
 
 StructuredTest readTest(const JsonCursor& at, const core::Catalogue& catalogue, IdRegister& ids,
-                        std::set<std::string>& takenMeasures) {
+                        std::set<std::string>& takenMeasures, core::Origin origin = core::Origin::Shipped) {
   StructuredTest test;
   if (!at.expectObject()) return test;
-  at.onlyMembers({"id",
-                  "title",
-                  "domain",
-                  "measures",
-                  "sided",
-                  "equipment",
-                  "position",
-                  "preparation",
-                  "patient_instruction",
-                  "examiner_steps",
-                  "phases",
-                  "compensations",
-                  "stop_criteria",
-                  "contraindications_ask",
-                  "trials",
-                  "rest_between_trials_s",
-                  "scoring",
-                  "gauge",
-                  "interpretation_note",
-                  "design_decisions",
-                  "sources",
-                  "verified"});
+  test.origin = origin;
+  std::vector<std::string_view> members = {"id",
+                                           "title",
+                                           "domain",
+                                           "measures",
+                                           "sided",
+                                           "equipment",
+                                           "position",
+                                           "preparation",
+                                           "patient_instruction",
+                                           "examiner_steps",
+                                           "phases",
+                                           "compensations",
+                                           "stop_criteria",
+                                           "contraindications_ask",
+                                           "trials",
+                                           "rest_between_trials_s",
+                                           "scoring",
+                                           "gauge",
+                                           "interpretation_note",
+                                           "design_decisions",
+                                           "sources",
+                                           "verified"};
+  if (origin == core::Origin::Clinic) members.push_back("blocked_like");
+  at.onlyMembers(members);
   OneTest reader(catalogue, test);
   test.id = ids.read(at["id"]);
   test.title = sentence(at["title"]);
@@ -286,13 +290,37 @@ StructuredTest readTest(const JsonCursor& at, const core::Catalogue& catalogue, 
 
 std::vector<StructuredTest> readTests(const JsonCursor& root, const core::Catalogue& catalogue) {
   root.onlyMembers({"schema", "pack", "conventions", "tests"});
-  expectSchema(root, "cervica.tests.v1");
+  expectSchema(root, kSchema);
   static_cast<void>(sentence(root["pack"]));
   std::vector<StructuredTest> tests;
   IdRegister ids("test.");
   std::set<std::string> takenMeasures;
   root["tests"].forEach(
       [&](const JsonCursor& test, std::size_t) { tests.push_back(readTest(test, catalogue, ids, takenMeasures)); });
+  if (tests.empty()) root["tests"].report("must hold at least one test");
+  return tests;
+}
+
+std::vector<StructuredTest> readClinicTests(const JsonCursor& root, const core::Catalogue& catalogue,
+                                            const std::vector<StructuredTest>& known) {
+  root.onlyMembers({"schema", "tests"});
+  expectSchema(root, kSchema);
+  std::vector<StructuredTest> tests;
+  IdRegister ids("test.");
+  const auto shipped = [&](const std::string& id) {
+    return std::any_of(known.begin(), known.end(), [&](const StructuredTest& test) {
+      return test.id == id && test.origin == core::Origin::Shipped;
+    });
+  };
+  root["tests"].forEach([&](const JsonCursor& at, std::size_t) {
+    std::set<std::string> takenMeasures;
+    StructuredTest test = readTest(at, catalogue, ids, takenMeasures, core::Origin::Clinic);
+    const bool taken =
+        std::any_of(known.begin(), known.end(), [&](const StructuredTest& other) { return other.id == test.id; });
+    if (taken) at["id"].report("is the identifier of another test already");
+    test.blockedLike = reference(at["blocked_like"], "shipped test", shipped);
+    tests.push_back(std::move(test));
+  });
   if (tests.empty()) root["tests"].report("must hold at least one test");
   return tests;
 }
