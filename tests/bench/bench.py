@@ -3,6 +3,7 @@
 import argparse
 import itertools
 import json
+import math
 import os
 import random
 import re
@@ -170,6 +171,82 @@ def near(a, b):
     return a is b if a is None or b is None else abs(a - b) < 2e-4
 
 
+def ten_minutes_of_movement(path, seed=4):
+    """Two sensors at 100 Hz: turns of the head one after another in all six directions, the chest moving a little."""
+    numbers = random.Random(seed)
+    rate, seconds = 100, 600
+    plan = [(0.0, 3.0, (0, 0, 0), (0, 0, 0))]  # from, to, angles before and after
+    at = 3.0
+    while at < seconds:
+        plane, size = numbers.randrange(3), numbers.uniform(30, 70) * numbers.choice((-1, 1))
+        aim = [numbers.uniform(-4, 4) for _ in range(3)]
+        aim[plane] = size
+        for before, after, lasts in (((0, 0, 0), aim, numbers.uniform(0.8, 1.6)), (aim, aim, 0.8),
+                                     (aim, (0, 0, 0), numbers.uniform(0.8, 1.6)), ((0, 0, 0), (0, 0, 0), 1.0)):
+            plan.append((at, at + lasts, before, after))
+            at += lasts
+
+    def quaternion(degrees, axis):
+        half = math.radians(degrees) / 2
+        q = [math.cos(half), 0, 0, 0]
+        q[1 + axis] = math.sin(half)
+        return q
+
+    def product(a, b):
+        return [a[0] * b[0] - a[1] * b[1] - a[2] * b[2] - a[3] * b[3], a[0] * b[1] + a[1] * b[0] + a[2] * b[3] - a[3] * b[2],
+                a[0] * b[2] - a[1] * b[3] + a[2] * b[0] + a[3] * b[1], a[0] * b[3] + a[1] * b[2] - a[2] * b[1] + a[3] * b[0]]
+
+    step = 0
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("time_s,qw,qx,qy,qz,ref_qw,ref_qx,ref_qy,ref_qz\n")
+        for number in range(rate * seconds):
+            now = number / rate
+            while plan[step][1] <= now:
+                step += 1
+            begin, end, before, after = plan[step]
+            x = (now - begin) / (end - begin)
+            s = x**3 * (10 - 15 * x + 6 * x * x)
+            angles = [b + s * (a - b) + numbers.gauss(0, 0.05) for b, a in zip(before, after)]
+            thorax = product(quaternion(3 * math.sin(now / 7), 2), quaternion(40, 1))
+            neck = product(product(quaternion(angles[0], 2), quaternion(angles[1], 0)), quaternion(angles[2], 1))
+            out.write(f"{now:.2f}," + ",".join(f"{part:.7f}" for part in product(thorax, neck) + thorax) + "\n")
+
+
+def sensors(programs, folder):
+    """A recording to range of motion, speed and smoothness as a whole process; then what one live sample costs."""
+    recording = folder / "recording.csv"
+    ten_minutes_of_movement(recording)
+    ours, reference = [], []
+    for _ in range(REPEATS):  # in turn, so that a busy neighbour slows both
+        seconds, found = timed([programs / "cervicactl", "replay", "rom", recording], preexec_fn=one_core)
+        ours.append(seconds)
+        said = json.loads(timed(["/usr/bin/python3", "-B", Path(__file__).with_name("motion_reference.py"), recording],
+                                preexec_fn=one_core)[1])
+        reference.append(said["seconds"])
+    same_movements(json.loads(found)["movements"], said["movements"])
+    ratio = min(reference) / min(ours)
+    yield Row("sensor pipeline, 10 minutes of two sensors at 100 Hz", f"{min(ours):.3f} s as a whole process",
+              f"pandas, NumPy and SciPy: {min(reference):.3f} s without imports", f"{ratio:.1f}x", ">= 10x",
+              "met" if ratio >= 10 else "not met")
+    program = programs / "cervica_live_bench"
+    if not program.exists():
+        raise Skip("cervica_live_bench is not built")
+    live = json.loads(timed([program, recording], preexec_fn=one_core)[1])
+    yield Row("live cost of a sample: journal line, trace, test, view", f"{live['mean_us']:.1f} us (p99 {live['p99_us']:.1f}, "
+              f"largest {live['largest_us'] / 1000:.1f} ms)", "10 ms between samples", "", "<= 20 us",
+              "met" if live["mean_us"] <= 20 else "not met")
+
+
+def same_movements(ours, reference):
+    """The reference must find the same movements: peaks within 0.1 degree, highest speeds within 2 percent."""
+    if [one["direction"] for one in ours] != [one["direction"] for one in reference]:
+        raise Skip(f"the reference found other movements: {len(reference)} instead of {len(ours)}")
+    for mine, theirs in zip(ours, reference):
+        if abs(mine["peak_deg"] - theirs["peak_deg"]) > 0.1 or abs(mine["peak_speed_deg_s"] / theirs["peak_speed_deg_s"] - 1) > 0.02:
+            raise Skip(f"at {mine['start_s']} s Cervica says {mine['peak_deg']} deg, {mine['peak_speed_deg_s']} deg/s, "
+                       f"the reference {theirs['peak_deg']}, {theirs['peak_speed_deg_s']}")
+
+
 def report(programs, folder):
     pdf = folder / "report.pdf"
     ours = best([programs / "cervicactl", "report", VISITS / "follow_up.json", "--previous", VISITS / "intake.json", "-o", pdf])
@@ -267,7 +344,7 @@ def pgbench_rows(ours, folder):
     return float(next(line for line in said.splitlines() if line.startswith("latency average")).split("=")[1].split()[0])
 
 
-ROWS = {"scoring": scoring, "report": report, "records": search_and_save}
+ROWS = {"scoring": scoring, "sensors": sensors, "report": report, "records": search_and_save}
 
 
 def print_table(rows):
