@@ -16,6 +16,7 @@
 #include "app/look/theme.h"
 #include "db/cluster/embedded_cluster.h"
 #include "protocols/clinic_pack_store.h"
+#include "protocols/clinic_test_store.h"
 #include "protocols/pack.h"
 #include "visualization/qt/graphics_setup.h"
 
@@ -131,14 +132,16 @@ int run(QApplication& application) {
   const QString clinician = systemUser();
   const auto packFolder = db::dataHome() / protocols::kClinicPackFolder;
   const protocols::ActiveCatalogue norms = protocols::ClinicPackStore(packFolder).active();
-  const auto tests = protocols::testsOf(norms.catalogue);
+  const protocols::ActiveTests tests =
+      protocols::ClinicTestStore(db::dataHome() / protocols::kClinicTestFolder, protocols::testsOf(norms.catalogue))
+          .active();
   auto prompts = std::make_unique<app::DialogPrompts>();
   app::DialogPrompts& dialogs = *prompts;
   auto store = std::make_unique<app::DatabaseClinicStore>(db::ConnectionTarget::choose(options.database),
                                                           db::dataHome(), norms.catalogue, clinician.toStdString());
   app::AppContext context({norms.catalogue, std::move(store), std::move(prompts), app::systemNow, clinician, packFolder,
                            db::dataHome() / assessment::kDeviceFile});
-  app::MainWindow window(context, tests);
+  app::MainWindow window(context, tests.library);
   dialogs.setWindow(&window);
   const app::Termination termination;
   QObject::connect(&termination, &app::Termination::requested, &window, &QWidget::close);
@@ -147,6 +150,7 @@ int run(QApplication& application) {
   window.openRecords();
   context.sensors().start();
   if (!norms.problem.empty()) context.say(QString::fromStdString(norms.problem));
+  for (const std::string& problem : tests.problems) context.say(QString::fromStdString(problem));
   return QApplication::exec();
 }
 
