@@ -41,6 +41,12 @@ class FootNotes {
 [[nodiscard]] std::vector<PlainRow> plainRows(const ContentInput& input, SourceList& sources);
 [[nodiscard]] std::vector<SideGroup> sideGroups(const ContentInput& input);
 [[nodiscard]] std::vector<QuestionnaireRow> questionnaireRows(const ContentInput& input, SourceList& sources);
+/// Findings that are present, with the evidence for, against and not examined.
+[[nodiscard]] std::vector<PlainRow> findingRows(const ContentInput& input);
+/// Patterns in a sentence each, and how much was not examined.
+[[nodiscard]] std::vector<QString> findingNotes(const ContentInput& input);
+/// What the warning signs say: the result, then each reason and each acknowledgement.
+[[nodiscard]] std::vector<QString> screeningLines(const ContentInput& input);
 /// \pre input.previous
 [[nodiscard]] Changes changesOf(const ContentInput& input, SourceList& sources, FootNotes& notes);
 

@@ -179,13 +179,18 @@ ReportContent reportContent(const core::Visit& visit, const assessment::Assessme
   content.sides = sideGroups(input);
   content.questionnaires = questionnaireRows(input, sources);
   content.withoutNorm = plainRows(input, sources);
+  content.findings = findingRows(input);
+  content.findingNotes = findingNotes(input);
+  content.screening = screeningLines(input);
   content.craniovertebralAngleDeg = craniovertebralAngle(assessment, catalogue);
   addPictureWords(content, input.previous);
   content.sources = sources.lines();
   content.disclaimer = Report::tr(
       "This report supports a clinician's judgement and is no diagnosis. Norms describe groups, not this person, and "
       "hold "
-      "for the samples listed. The 3D picture is a model. History and warning-sign answers are not evaluated here.");
+      "for the samples listed. The 3D picture is a model. Findings and warning signs follow published and clinic "
+      "rules; "
+      "they are no diagnosis.");
   content.examiner = text(visit.examiner);
   addSignature(content, visit, facts);
   addFoot(content, visit, catalogue, facts);

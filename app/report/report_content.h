@@ -188,6 +188,9 @@ struct ReportContent {
   std::vector<SideGroup> sides;
   std::vector<QuestionnaireRow> questionnaires;
   std::vector<PlainRow> withoutNorm;
+  std::vector<PlainRow> findings;
+  std::vector<QString> findingNotes;
+  std::vector<QString> screening;  ///< the result, then its reasons
   QString pictureLead, pictureCaption;
   QString pictureNote;  ///< beside the picture: what became of the posture, what its colours mean
   std::optional<double> craniovertebralAngleDeg;

@@ -12,8 +12,16 @@ constexpr auto kLess = ConditionProgram::kLess, kEqual = ConditionProgram::kEqua
 constexpr unsigned kBothSides = 3;
 
 bool holds(double value, std::uint8_t mask, double number) {
-  const unsigned relation = value < number ? kLess : value > number ? kMore : kEqual;
+  // kLess, kEqual or kMore, without a branch that nobody could foresee.
+  const unsigned relation = 1U << (static_cast<unsigned>(value >= number) + static_cast<unsigned>(value > number));
   return (mask & relation) != 0;
+}
+static_assert(kLess == 1 && kEqual == 2 && kMore == 4);
+
+/// Most nodes compare one recorded value.
+Truth compared(const ConditionProgram::Node& node, const Facts& facts) {
+  const Truth answer = truthOf(holds(facts.value(node.first), node.mask, node.number));
+  return facts.state(node.first) == Facts::State::Recorded ? answer : Truth::Unknown;
 }
 
 }  // namespace
@@ -72,8 +80,7 @@ Truth ConditionProgram::answer(const Node& node, const Facts& facts, std::span<c
       return every ? Truth::Yes : some ? Truth::Unknown : Truth::No;
     }
     case Kind::Compare:
-      if (facts.state(node.first) != Facts::State::Recorded) return Truth::Unknown;
-      return truthOf(holds(facts.value(node.first), node.mask, node.number));
+      return compared(node, facts);
     case Kind::NotRecorded:
       return truthOf(facts.state(node.first) == Facts::State::NotRecorded);
     case Kind::MeasureNotRecorded:
@@ -107,7 +114,10 @@ Truth ConditionProgram::answer(const Node& node, const Facts& facts, std::span<c
 
 void ConditionProgram::evaluate(std::size_t from, std::size_t to, const Facts& facts,
                                 std::span<const ScreeningAction> modules, std::span<Truth> truths) const {
-  for (std::size_t i = from; i < to; ++i) truths[i] = answer(nodes_[i], facts, modules, truths);
+  for (std::size_t i = from; i < to; ++i) {
+    const Node& node = nodes_[i];
+    truths[i] = node.kind == Kind::Compare ? compared(node, facts) : answer(node, facts, modules, truths);
+  }
 }
 
 }  // namespace cervica::assessment

@@ -18,7 +18,11 @@ constexpr int kDecimals = 2;
 
 void appendNumber(std::string& out, double value) {
   char digits[32];
-  const auto end = std::to_chars(digits, digits + sizeof digits, core::rounded(value, kDecimals)).ptr;
+  const double shown = core::rounded(value, kDecimals);
+  constexpr double kWholeLimit = 1e15;
+  const bool whole = shown == std::trunc(shown) && std::abs(shown) < kWholeLimit;
+  const auto end = whole ? std::to_chars(digits, digits + sizeof digits, static_cast<std::int64_t>(shown)).ptr
+                         : std::to_chars(digits, digits + sizeof digits, shown).ptr;
   out.append(digits, end);
 }
 

@@ -7,6 +7,8 @@ namespace {
 
 using core::JsonText;
 
+constexpr std::size_t kIdAt = std::string_view("\"id\":").size();  // of the value in "id":"finding.…"
+
 void evidence(std::string_view name, Truth truth, const FindingsResult& result, const Finding& finding, JsonText& out) {
   out.key(name).beginArray();
   for (const Evidence& one : result.evidenceOf(finding)) {
@@ -67,7 +69,11 @@ void FindingsWriter::members(const FindingsResult& result, JsonText& out) const 
     out.prepared(text.tail).endObject();
   }
   out.endArray().key("not_examined").beginArray();
-  for (const FindingRule* rule : result.notExamined) out.value(rule->id);
+  for (const FindingRule* rule : result.notExamined) {
+    // The head begins with the id, as JSON already.
+    const std::string_view head = findings_[static_cast<std::size_t>(rule - book_.findings().data())].head;
+    out.prepared(head.substr(kIdAt, rule->id.size() + 2));
+  }
   out.endArray().key("patterns").beginArray();
   for (const PatternResult& each : result.patterns) {
     if (each.present == Truth::Yes) pattern(each, out);

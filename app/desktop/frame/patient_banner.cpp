@@ -8,14 +8,17 @@
 #include "app/desktop/patients/patient_preview.h"
 #include "app/desktop/patients/patient_wording.h"
 #include "app/desktop/visit/draft_visit.h"
+#include "app/desktop/visit/screening_words.h"
 #include "app/desktop/visit/wording.h"
 #include "app/look/button.h"
+#include "app/look/chip.h"
 #include "app/look/elided_label.h"
 #include "app/look/figures.h"
 #include "app/look/panel.h"
 #include "app/look/theme.h"
 #include "app/look/tokens.h"
 #include "app/look/typography.h"
+#include "assessment/assessment.h"
 
 namespace cervica::app {
 namespace {
@@ -85,6 +88,9 @@ PatientBanner::PatientBanner(AppContext& context, QWidget* parent) : QWidget(par
   meta_ = makeLabel({}, TextSize::Body, Tone::Second, 400, this);
   row->addWidget(meta_);
   separator();
+  screening_ = new look::Chip(look::Verdict::NoNorm, {}, this);
+  screening_->setObjectName(QStringLiteral("screeningAlert"));
+  row->addWidget(screening_);
   auto* painCells = pair();
   painWord_ = makeLabel(tr("Pain now"), TextSize::Small, Tone::Muted, 400, this);
   pain_ = new look::FigureLabel({}, this);
@@ -187,6 +193,7 @@ void PatientBanner::showDraft() {
                              : (draft ? tr("none, first visit") : tr("none")));
   visit_->setText(draft ? kindWord(draft->visit().kind) + QStringLiteral(", ") + momentWord(draft->visit().startedAt)
                         : QString());
+  showScreening();
   fit();
   const bool editable = draft && !context_.draftIsSigned();
   undo_->setEnabled(editable && draft->canUndo());
@@ -197,6 +204,20 @@ void PatientBanner::showDraft() {
   };
   undo_->setToolTip(tip(tr("Undo"), draft ? draft->undoText() : QString(), "Ctrl+Z"));
   redo_->setToolTip(tip(tr("Redo"), draft ? draft->redoText() : QString(), "Ctrl+Shift+Z"));
+}
+
+void PatientBanner::showScreening() {
+  const DraftVisit* draft = context_.draft();
+  screening_->setVisible(draft != nullptr);
+  if (draft == nullptr) return;
+  const auto& result = draft->assessment().screening;
+  const Triage triage = triageOf(result, *assessment::ScreeningBook::shipped(), !draft->visit().screening.empty());
+  screening_->setVerdict(triage.verdict, triage.word);
+  QStringList words{triage.sentence};
+  for (const assessment::ScreeningRule* rule : warnings(result)) words << qt(rule->reason);
+  words.removeAll(QString());
+  screening_->setToolTip(words.join(QLatin1Char('\n')));
+  screening_->setAccessibleDescription(words.join(QLatin1Char(' ')));
 }
 
 void PatientBanner::resizeEvent(QResizeEvent* event) {

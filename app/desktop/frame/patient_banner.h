@@ -8,6 +8,7 @@ class QLabel;
 
 namespace cervica::app::look {
 class Button;
+class Chip;
 class ElidedLabel;
 class FigureLabel;
 }  // namespace cervica::app::look
@@ -32,6 +33,7 @@ class PatientBanner : public QWidget {
   void fit();
   void showPatient();
   void showDraft();
+  void showScreening();
   void followDraft();
   void readLastVisit();
 
@@ -40,6 +42,7 @@ class PatientBanner : public QWidget {
          *last_ = nullptr;
   look::ElidedLabel* visit_ = nullptr;
   look::FigureLabel* pain_ = nullptr;
+  look::Chip* screening_ = nullptr;
   look::Button *undo_ = nullptr, *redo_ = nullptr;
   QWidget *painCells_ = nullptr, *lastCells_ = nullptr, *goTo_ = nullptr;
   std::optional<StoredVisit> lastStored_;

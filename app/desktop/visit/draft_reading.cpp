@@ -97,7 +97,11 @@ void readScreening(const DraftState& state, const core::Catalogue& catalogue, Dr
   for (const auto& [id, text] : state.screening) {
     const core::Question* question = catalogue.question(id);
     const QString trimmed = text.trimmed();
-    if (question == nullptr || trimmed.isEmpty()) continue;
+    if (trimmed.isEmpty()) continue;
+    if (question == nullptr) {
+      if (catalogue.symptom(id) != nullptr) reading.visit.screening[id] = trimmed == QStringLiteral("yes");
+      continue;
+    }
     switch (question->type) {
       case core::Question::Type::Bool:
         reading.visit.screening[id] = trimmed == QStringLiteral("yes");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assessment/assessment.h"
 #include "core/base/contract.h"
 
 namespace cervica::app {
@@ -35,7 +36,11 @@ QString entryName(const core::Measure& measure, std::optional<core::Side> side, 
 
 DraftVisit::DraftVisit(const core::Visit& visit, std::optional<int> baseVersion,
                        std::shared_ptr<const core::Catalogue> catalogue, QObject* parent)
-    : QObject(parent), catalogue_(std::move(catalogue)), header_(headerOf(visit)), baseVersion_(baseVersion) {
+    : QObject(parent),
+      catalogue_(std::move(catalogue)),
+      assessor_(std::make_unique<assessment::Assessor>(assessment::withShippedRules(*catalogue_))),
+      header_(headerOf(visit)),
+      baseVersion_(baseVersion) {
   state_ = draftOf(visit, *catalogue_);
   history_.push_back({QString(), state_});
   read();
@@ -45,11 +50,41 @@ DraftVisit::DraftVisit(const core::Visit& visit, std::optional<int> baseVersion,
 DraftVisit::DraftVisit(const JournalledDraft& draft, std::shared_ptr<const core::Catalogue> catalogue, QObject* parent)
     : QObject(parent),
       catalogue_(std::move(catalogue)),
+      assessor_(std::make_unique<assessment::Assessor>(assessment::withShippedRules(*catalogue_))),
       header_(draft.header),
       baseVersion_(draft.baseVersion),
       state_(draft.state) {
   history_.push_back({QString(), state_});
   read();
+}
+
+DraftVisit::~DraftVisit() = default;
+
+std::optional<TestBlock> DraftVisit::blockOf(const std::string& test) const {
+  const auto why = assessment_->screening.whyBlocked(test);
+  if (why.empty()) return std::nullopt;
+  TestBlock block;
+  for (const bool open : {false, true}) {
+    for (const assessment::BlockReason& each : why) {
+      if (each.open != open) continue;
+      const QString reason = QString::fromStdString(each.rule->reason);
+      block.reasons.push_back(open ? tr("Not ruled out yet: %1").arg(reason) : reason);
+      block.certain = block.certain || !open;
+    }
+  }
+  const auto& acknowledged = state_.acknowledged;
+  block.acknowledged =
+      std::any_of(acknowledged.begin(), acknowledged.end(), [&](const auto& each) { return each.test == test; });
+  return block;
+}
+
+bool DraftVisit::asks(const std::string& question) const {
+  return assessor_->interview().asks(question);
+}
+
+std::vector<std::string> DraftVisit::suggestedInstruments() const {
+  const auto ids = assessor_->interview().instruments();
+  return {ids.begin(), ids.end()};
 }
 
 JournalledDraft DraftVisit::journalled() const {
@@ -235,7 +270,28 @@ std::optional<core::Judgement> DraftVisit::judgement(const SidedMeasure& where) 
 // Intake
 // ---------------------------------------------------------------------------------------------------------------
 
+namespace {
+
+void choose(std::optional<std::set<std::string>>& ids, const std::string& id, bool present) {
+  if (!ids) ids.emplace();
+  if (present) {
+    ids->insert(id);
+  } else {
+    ids->erase(id);
+  }
+}
+
+// A symptom that is in no list is not known; the answer says that it was asked for and is not there.
+void denyOtherSymptoms(DraftState& state, const core::Catalogue& catalogue) {
+  for (const core::Symptom& each : catalogue.symptoms()) {
+    if (!state.symptoms->contains(each.id)) state.screening[each.id] = QStringLiteral("no");
+  }
+}
+
+}  // namespace
+
 QString DraftVisit::answer(const std::string& question) const {
+  if (state_.symptoms && state_.symptoms->contains(question)) return QStringLiteral("yes");
   const auto found = state_.screening.find(question);
   return found == state_.screening.end() ? QString() : found->second;
 }
@@ -243,15 +299,18 @@ QString DraftVisit::answer(const std::string& question) const {
 void DraftVisit::setAnswer(const std::string& id, const QString& text) {
   if (answer(id) == text) return;
   const core::Question* question = catalogue_->question(id);
-  CERVICA_EXPECTS(question != nullptr);
+  const core::Symptom* symptom = catalogue_->symptom(id);
+  CERVICA_EXPECTS(question != nullptr || symptom != nullptr);
   DraftState next = state_;
-  if (text.isEmpty()) {
+  const bool present = symptom != nullptr && text == QStringLiteral("yes");
+  if (text.isEmpty() || present) {
     next.screening.erase(id);
   } else {
     next.screening[id] = text;
   }
-  commit(std::move(next),
-         tr("%1: %2").arg(QString::fromStdString(question->label), text.isEmpty() ? tr("not asked") : text),
+  if (present || (symptom != nullptr && next.symptoms)) choose(next.symptoms, id, present);
+  const QString label = QString::fromStdString(question != nullptr ? question->label : symptom->label);
+  commit(std::move(next), tr("%1: %2").arg(label, text.isEmpty() ? tr("not asked") : text),
          QStringLiteral("answer/") + QString::fromStdString(id));
 }
 
@@ -298,15 +357,6 @@ QString DraftVisit::itemProblem(const std::string& instrument, int item) const {
 
 namespace {
 
-void choose(std::optional<std::set<std::string>>& ids, const std::string& id, bool present) {
-  if (!ids) ids.emplace();
-  if (present) {
-    ids->insert(id);
-  } else {
-    ids->erase(id);
-  }
-}
-
 QString presence(bool present) {
   return present ? DraftVisit::tr("yes") : DraftVisit::tr("no");
 }
@@ -318,6 +368,7 @@ void DraftVisit::setSymptom(const std::string& id, bool present) {
   CERVICA_EXPECTS(symptom != nullptr);
   DraftState next = state_;
   choose(next.symptoms, id, present);
+  next.screening.erase(id);
   commit(std::move(next), tr("%1: %2").arg(QString::fromStdString(symptom->label), presence(present)), QString());
 }
 
@@ -332,7 +383,15 @@ void DraftVisit::setHabit(const std::string& id, bool present) {
 void DraftVisit::setNoSymptoms() {
   DraftState next = state_;
   next.symptoms.emplace();
+  denyOtherSymptoms(next, *catalogue_);
   commit(std::move(next), tr("Symptoms: none of these"), QString());
+}
+
+void DraftVisit::setNoOtherSymptoms() {
+  DraftState next = state_;
+  if (!next.symptoms) next.symptoms.emplace();
+  denyOtherSymptoms(next, *catalogue_);
+  commit(std::move(next), tr("Symptoms: none of the others"), QString());
 }
 
 void DraftVisit::setNoHabits() {
@@ -398,6 +457,7 @@ void DraftVisit::show(const DraftState& state) {
 void DraftVisit::read() {
   reading_ = readDraft(header_, state_, *catalogue_);
   combined_ = core::combine(reading_.visit, *catalogue_);
+  assessment_ = std::make_unique<assessment::Assessment>(assessor_->assess(reading_.visit));
 }
 
 QString DraftVisit::nameOf(const SidedMeasure& where) const {

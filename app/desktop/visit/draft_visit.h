@@ -12,7 +12,19 @@
 #include "core/catalogue/catalogue.h"
 #include "core/scoring/score.h"
 
+namespace cervica::assessment {
+struct Assessment;
+class Assessor;
+}  // namespace cervica::assessment
+
 namespace cervica::app {
+
+/// Why a test is not to be done now: the screening blocks it.
+struct TestBlock {
+  std::vector<QString> reasons;  ///< a sentence each, what is certain first
+  bool certain = false;          ///< a rule says so; else it is only not cleared yet
+  bool acknowledged = false;     ///< somebody allowed it all the same, with a reason that the visit keeps
+};
 
 /// The visit being typed. Holds what was typed, valid or not; says what of it is a visit; undoes and redoes.
 ///
@@ -28,6 +40,7 @@ class DraftVisit : public QObject {
              QObject* parent = nullptr);
   /// Takes up a draft from the journal. It counts as not stored.
   DraftVisit(const JournalledDraft& draft, std::shared_ptr<const core::Catalogue> catalogue, QObject* parent = nullptr);
+  ~DraftVisit() override;
 
   [[nodiscard]] const core::Catalogue& catalogue() const { return *catalogue_; }
   [[nodiscard]] std::shared_ptr<const core::Catalogue> sharedCatalogue() const { return catalogue_; }
@@ -38,6 +51,15 @@ class DraftVisit : public QObject {
   [[nodiscard]] bool unsaved() const { return !saved_ || !(*saved_ == reading_.visit); }
   [[nodiscard]] bool empty() const { return state_ == DraftState{}; }  ///< nothing was typed
   [[nodiscard]] JournalledDraft journalled() const;
+
+  /// Scores, screening and findings of the valid entries, as of the last change.
+  [[nodiscard]] const assessment::Assessment& assessment() const { return *assessment_; }
+  /// Whether and why the screening blocks a test ("test.ccft"); nothing: it may be done.
+  [[nodiscard]] std::optional<TestBlock> blockOf(const std::string& test) const;
+  /// Whether a question is to be asked after what is known so far.
+  [[nodiscard]] bool asks(const std::string& question) const;
+  /// The questionnaires to offer first, by their id.
+  [[nodiscard]] std::vector<std::string> suggestedInstruments() const;
 
   /// The visit as it is now has been stored as `version`.
   void markSaved(int version, const core::Visit& stored);
@@ -72,7 +94,8 @@ class DraftVisit : public QObject {
 
   // Intake -----------------------------------------------------------------------------------------------------------
   [[nodiscard]] QString answer(const std::string& question) const;
-  void setAnswer(const std::string& question, const QString& text);  ///< empty: not asked
+  /// Answers a question, or with "yes" and "no" whether a symptom is there. Empty: not asked.
+  void setAnswer(const std::string& question, const QString& text);
   /// "None of these": every question that was not answered yet is answered with no.
   void answerOthersNo(const std::vector<std::string>& questions, const QString& title);
   [[nodiscard]] QString answerProblem(const std::string& question) const;
@@ -81,7 +104,8 @@ class DraftVisit : public QObject {
   [[nodiscard]] QString itemProblem(const std::string& instrument, int item) const;
   void setSymptom(const std::string& id, bool present);
   void setHabit(const std::string& id, bool present);
-  void setNoSymptoms();  ///< asked, and none
+  void setNoSymptoms();       ///< asked, and none
+  void setNoOtherSymptoms();  ///< asked, and none but those that are there
   void setNoHabits();
   /// Keeps the decision to do a test although the screening blocks it.
   /// \param name  of the test, for the list of steps; empty: its identifier is named
@@ -112,12 +136,14 @@ class DraftVisit : public QObject {
   [[nodiscard]] QString nameOf(const SidedMeasure& measure) const;
 
   std::shared_ptr<const core::Catalogue> catalogue_;
+  std::unique_ptr<assessment::Assessor> assessor_;
   core::Visit header_;
   std::optional<int> baseVersion_;
   std::optional<core::Visit> saved_;
   DraftState state_;
   DraftReading reading_;
   std::vector<core::CombinedMeasurement> combined_;
+  std::unique_ptr<assessment::Assessment> assessment_;
   std::vector<Commit> history_;
   std::size_t position_ = 0;
   QString openField_;

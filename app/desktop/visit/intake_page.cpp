@@ -4,10 +4,13 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "app/desktop/session/app_context.h"
 #include "app/desktop/visit/intake_today.h"
 #include "app/desktop/visit/measure_entry.h"
 #include "app/desktop/visit/question_list.h"
 #include "app/desktop/visit/questionnaire_form.h"
+#include "app/desktop/visit/screening_banner.h"
+#include "app/desktop/visit/screening_section.h"
 #include "app/desktop/visit/section_list.h"
 #include "app/desktop/visit/wording.h"
 #include "app/look/panel.h"
@@ -38,20 +41,26 @@ look::Panel* scrolledPanel(const QString& title, const QString& remark, QWidget*
 
 }  // namespace
 
-IntakePage::IntakePage(const core::Catalogue& catalogue, QWidget* parent)
+IntakePage::IntakePage(AppContext& context, QWidget* parent)
     : QWidget(parent),
-      sections_(new IntakeSections(catalogue, this)),
-      list_(new SectionList(sections_, tr("Sections of the intake"))) {
+      context_(context),
+      sections_(new IntakeSections(context.catalogue(), this)),
+      list_(new SectionList(sections_, tr("Sections of the intake"))),
+      banner_(new ScreeningBanner) {
   auto* listPanel = new look::Panel(tr("Intake"));
   listPanel->body()->addWidget(list_);
   look::bindTheme(listPanel, [listPanel] { listPanel->setFixedWidth(look::px(kListWidth)); });
   place_ = new QVBoxLayout;
+  place_->setSpacing(look::px(12));
+  place_->addWidget(banner_);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(look::px(16), look::px(16), look::px(16), look::px(16));
   row->setSpacing(look::px(12));
   row->addWidget(listPanel);
   row->addLayout(place_, 1);
   connect(list_, &SectionList::rowChosen, this, &IntakePage::showRow);
+  connect(banner_, &ScreeningBanner::detailsRequested, this,
+          [this] { list_->setCurrentIndex(sections_->index(sections_->rowOf(IntakeSection::Kind::Screening))); });
 }
 
 void IntakePage::setDraft(DraftVisit* draft, bool readOnly) {
@@ -59,7 +68,8 @@ void IntakePage::setDraft(DraftVisit* draft, bool readOnly) {
   readOnly_ = readOnly;
   showContent(nullptr);
   if (draft_ == nullptr) return;
-  sections_->refresh(*draft_);
+  sections_->open(*draft_);
+  banner_->showScreening(*draft_);
   const int wanted = shownRow_ >= 0 ? shownRow_ : sections_->rowOf(IntakeSection::Kind::Pain);
   shownRow_ = -1;
   if (list_->currentIndex().row() == wanted) {
@@ -72,6 +82,7 @@ void IntakePage::setDraft(DraftVisit* draft, bool readOnly) {
 void IntakePage::refresh() {
   if (draft_ == nullptr) return;
   sections_->refresh(*draft_);
+  banner_->showScreening(*draft_);
   if (refreshContent_) refreshContent_();
 }
 
@@ -99,6 +110,8 @@ void IntakePage::showRow(int row) {
     }
   } else if (section.kind == IntakeSection::Kind::Vital) {
     showContent(scrolledPanel(section.title, {}, makeVital()));
+  } else if (section.kind == IntakeSection::Kind::Screening) {
+    showContent(scrolledPanel(section.title, tr("supports your judgement and is no diagnosis"), makeScreening()));
   } else if (section.kind == IntakeSection::Kind::Questions) {
     auto* questions = new QuestionList(section, *draft_);
     showContent(scrolledPanel(section.title, tr("an answer not given never counts as no"), questions));
@@ -128,6 +141,22 @@ QWidget* IntakePage::makeVital() {
     for (MeasureEntry* entry : entries) entry->refresh();
   };
   return content;
+}
+
+QWidget* IntakePage::makeScreening() {
+  auto* screening =
+      new ScreeningSection(*draft_, [this](const std::string& test, const QString& name, const QString& reason) {
+        const QString by = context_.clinician().isEmpty() ? tr("not signed in") : context_.clinician();
+        draft_->addAcknowledgement({test, reason.toStdString(), by.toStdString(), context_.now()}, name);
+      });
+  connect(screening, &ScreeningSection::subjectRequested, this, &IntakePage::showSubject);
+  refreshContent_ = [screening] { screening->refresh(); };
+  return screening;
+}
+
+void IntakePage::showSubject(const QString& id) {
+  const int row = sections_->rowOf(std::string_view(id.toStdString()));
+  if (row >= 0) list_->setCurrentIndex(sections_->index(row));
 }
 
 void IntakePage::showContent(QWidget* content) {

@@ -11,14 +11,17 @@ class QVBoxLayout;
 
 namespace cervica::app {
 
+class AppContext;
+class ScreeningBanner;
 class SectionList;
 
-/// The tab "Intake": sections at the left with their completion, the chosen one beside it.
+/// The tab "Intake": sections at the left with their completion, the chosen one beside it below what the screening
+/// says.
 class IntakePage : public QWidget {
   Q_OBJECT
 
  public:
-  explicit IntakePage(const core::Catalogue& catalogue, QWidget* parent = nullptr);
+  explicit IntakePage(AppContext& context, QWidget* parent = nullptr);
 
   /// \param draft  outlives its use here; null: none
   void setDraft(DraftVisit* draft, bool readOnly);
@@ -28,13 +31,17 @@ class IntakePage : public QWidget {
  private:
   void showRow(int row);
   void showContent(QWidget* content);
+  void showSubject(const QString& id);
   QWidget* makeVital();
+  QWidget* makeScreening();
 
+  AppContext& context_;
   DraftVisit* draft_ = nullptr;
   bool readOnly_ = false;
   int shownRow_ = -1;
   IntakeSections* sections_;
   SectionList* list_;
+  ScreeningBanner* banner_;
   QVBoxLayout* place_;
   QWidget* content_ = nullptr;
   QWidget* today_ = nullptr;  ///< content_ when it is the page of pain, symptoms and habits

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/desktop/visit/screening_words.h"
 #include "app/desktop/visit/section_list.h"
 #include "app/desktop/visit/wording.h"
+#include "assessment/assessment.h"
 
 namespace cervica::app {
 
@@ -94,6 +96,7 @@ IntakeSections::IntakeSections(const core::Catalogue& catalogue, QObject* parent
   const auto modules = modulesOf(catalogue);
   for (const bool history : {true, false}) {
     add(Kind::Heading, history ? tr("History") : tr("Warning signs"));
+    if (!history) add(Kind::Screening, tr("Screening result"));
     for (const std::string& module : modules) {
       if (isHistory(module) == history) add(Kind::Questions, moduleTitle(module)).blocks = blocksOf(module, catalogue);
     }
@@ -127,6 +130,15 @@ void IntakeSections::count(IntakeSection& section, const DraftVisit& draft) cons
     case Kind::Vital:
       ofMeasures(core::Domain::Vital);
       break;
+    case Kind::Screening: {
+      const auto& screening = draft.assessment().screening;
+      section.total = static_cast<int>(screening.modules.size());
+      section.done = section.total - static_cast<int>(std::count_if(screening.modules.begin(), screening.modules.end(),
+                                                                    [](const auto& each) { return each.incomplete; }));
+      section.status =
+          triageOf(screening, *assessment::ScreeningBook::shipped(), !draft.visit().screening.empty()).word;
+      return;
+    }
     case Kind::Symptoms:
       return ofChoices(state.symptoms);
     case Kind::Habits:
@@ -135,8 +147,10 @@ void IntakeSections::count(IntakeSection& section, const DraftVisit& draft) cons
       section.done = section.total = 0;
       for (const QuestionBlock& block : section.blocks) {
         for (const core::Question* question : block.questions) {
+          const bool answered = draft.visit().screening.contains(question->id);
+          if (!answered && !draft.asks(question->id)) continue;
           ++section.total;
-          if (draft.visit().screening.contains(question->id)) ++section.done;
+          if (answered) ++section.done;
         }
       }
       break;
@@ -151,11 +165,32 @@ void IntakeSections::count(IntakeSection& section, const DraftVisit& draft) cons
       break;
     }
   }
-  section.status = section.done == 0 ? QString() : tr("%1 of %2").arg(section.done).arg(section.total);
+  section.status = section.total == 0  ? tr("nothing to ask")
+                   : section.done == 0 ? QString()
+                                       : tr("%1 of %2").arg(section.done).arg(section.total);
+}
+
+void IntakeSections::open(const DraftVisit& draft) {
+  const auto suggested = draft.suggestedInstruments();
+  const auto first = std::find_if(sections_.begin(), sections_.end(),
+                                  [](const auto& each) { return each.kind == Kind::Questionnaire; });
+  // Those suggested in the order of the suggestion, then the rest as in the catalogue.
+  const auto place = [&](const IntakeSection& section) {
+    const auto found = std::find(suggested.begin(), suggested.end(), section.instrument->id);
+    return std::pair(found - suggested.begin(), section.instrument);
+  };
+  std::sort(first, sections_.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  refresh(draft);
 }
 
 void IntakeSections::refresh(const DraftVisit& draft) {
   for (IntakeSection& section : sections_) count(section, draft);
+  const auto suggested = draft.suggestedInstruments();
+  for (IntakeSection& section : sections_) {
+    if (section.kind == Kind::Questionnaire && section.status.isEmpty() &&
+        std::find(suggested.begin(), suggested.end(), section.instrument->id) != suggested.end())
+      section.status = tr("suggested");
+  }
   Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 
@@ -165,14 +200,31 @@ int IntakeSections::rowOf(Kind kind) const {
   return found == sections_.end() ? -1 : static_cast<int>(found - sections_.begin());
 }
 
+int IntakeSections::rowOf(std::string_view subject) const {
+  if (catalogue_.symptom(subject) != nullptr) return rowOf(Kind::Symptoms);
+  if (catalogue_.measure(subject) != nullptr) return rowOf(Kind::Vital);
+  for (int row = 0; row < rowCount(); ++row) {
+    const IntakeSection& each = section(row);
+    if (each.instrument != nullptr && each.instrument->id == subject) return row;
+    for (const QuestionBlock& block : each.blocks) {
+      for (const core::Question* question : block.questions) {
+        if (question->id == subject) return row;
+      }
+    }
+  }
+  return -1;
+}
+
 int IntakeSections::sectionsStarted() const {
-  return static_cast<int>(
-      std::count_if(sections_.begin(), sections_.end(), [](const auto& each) { return each.done > 0; }));
+  return static_cast<int>(std::count_if(sections_.begin(), sections_.end(), [](const auto& each) {
+    return each.done > 0 && each.kind != Kind::Screening;
+  }));
 }
 
 int IntakeSections::sectionCount() const {
-  return static_cast<int>(
-      std::count_if(sections_.begin(), sections_.end(), [](const auto& each) { return each.kind != Kind::Heading; }));
+  return static_cast<int>(std::count_if(sections_.begin(), sections_.end(), [](const auto& each) {
+    return each.kind != Kind::Heading && each.kind != Kind::Screening;
+  }));
 }
 
 int IntakeSections::rowCount(const QModelIndex& parent) const {

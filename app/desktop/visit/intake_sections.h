@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <QAbstractListModel>
@@ -17,7 +18,7 @@ struct QuestionBlock {
 
 /// A section of the intake.
 struct IntakeSection {
-  enum class Kind { Heading, Pain, Symptoms, Habits, Vital, Questions, Questionnaire };
+  enum class Kind { Heading, Pain, Symptoms, Habits, Vital, Screening, Questions, Questionnaire };
   Kind kind = Kind::Heading;
   QString title;
   std::vector<QuestionBlock> blocks;             ///< of Kind::Questions
@@ -27,15 +28,18 @@ struct IntakeSection {
 };
 
 /// The sections of the intake with what is done of each: pain, symptoms, habits, history and warning signs by module,
-/// every questionnaire whose licence lets the product offer it, vital signs.
+/// every questionnaire whose licence lets the product offer it, those that the screening suggests first, vital signs.
 class IntakeSections : public QAbstractListModel {
   Q_OBJECT
 
  public:
   explicit IntakeSections(const core::Catalogue& catalogue, QObject* parent = nullptr);
+  /// Another visit: questionnaires that its screening suggests come first. Their order stays while it is typed.
+  void open(const DraftVisit& draft);
   void refresh(const DraftVisit& draft);
   [[nodiscard]] const IntakeSection& section(int row) const { return sections_[static_cast<std::size_t>(row)]; }
   [[nodiscard]] int rowOf(IntakeSection::Kind kind) const;  ///< the first of that kind, or -1
+  [[nodiscard]] int rowOf(std::string_view subject) const;  ///< where a question or symptom is answered, or -1
   [[nodiscard]] int sectionsStarted() const;
   [[nodiscard]] int sectionCount() const;
 

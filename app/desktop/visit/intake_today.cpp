@@ -1,5 +1,6 @@
 #include "app/desktop/visit/intake_today.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -122,6 +123,12 @@ QWidget* IntakeToday::makeSymptoms() {
     draft_.setNoSymptoms();
     refresh();
   });
+  noOtherSymptoms_ = noneButton(tr("No others"));
+  noOtherSymptoms_->setCheckable(false);
+  noOtherSymptoms_->setAccessibleName(tr("No other symptoms"));
+  noOtherSymptoms_->setToolTip(tr("Every symptom that is not marked was asked for and is not there"));
+  connect(noOtherSymptoms_, &QAbstractButton::clicked, this, [this] { draft_.setNoOtherSymptoms(); });
+  symptomPanel_->addToHeading(noOtherSymptoms_);
   symptomPanel_->addToHeading(noSymptoms_);
   auto* content = new QWidget;
   auto* flow = new look::FlowLayout(content, look::px(6));
@@ -176,6 +183,13 @@ void IntakeToday::refresh() {
     panel->setRemark(!chosen ? tr("not asked yet") : tr("%1 of %2").arg(chosen->size()).arg(buttons.size()));
   };
   show(symptoms_, draft_.state().symptoms, noSymptoms_, symptomPanel_);
+  const auto& symptoms = draft_.state().symptoms;
+  const auto open = std::count_if(symptoms_.begin(), symptoms_.end(),
+                                  [this](const auto& each) { return draft_.answer(each.first).isEmpty(); });
+  noOtherSymptoms_->setVisible(symptoms && !symptoms->empty());
+  noOtherSymptoms_->setEnabled(open > 0);
+  if (symptoms && open > 0)
+    symptomPanel_->setRemark(tr("%1 of %2, %3 not asked").arg(symptoms->size()).arg(symptoms_.size()).arg(open));
   show(habits_, draft_.state().habits, noHabits_, habitPanel_);
 }
 

@@ -37,6 +37,7 @@ class IntakeToday : public QWidget {
   std::map<std::string, NumberScale*> scales_;
   std::map<std::string, QAbstractButton*> symptoms_, habits_;
   QAbstractButton* noSymptoms_ = nullptr;
+  QAbstractButton* noOtherSymptoms_ = nullptr;
   QAbstractButton* noHabits_ = nullptr;
   look::Panel* symptomPanel_ = nullptr;
   look::Panel* habitPanel_ = nullptr;

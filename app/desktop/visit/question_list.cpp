@@ -69,14 +69,20 @@ void QuestionList::addBlock(const QuestionBlock& block, QVBoxLayout* column) {
       std::vector<std::string> ids;
       for (const core::Question* question : block.questions) ids.push_back(question->id);
       connect(none, &QAbstractButton::clicked, this, [this, ids, title = block.title] {
-        draft_.answerOthersNo(ids, title.isEmpty() ? tr("Questions") : title);
+        std::vector<std::string> asked = ids;
+        std::erase_if(asked, [this](const std::string& id) { return !draft_.asks(id); });
+        draft_.answerOthersNo(asked, title.isEmpty() ? tr("Questions") : title);
       });
       heading->addWidget(none);
     }
     column->addLayout(heading);
   }
   for (const core::Question* question : block.questions) {
-    column->addWidget(new look::Hairline);
+    auto* holder = new QWidget;
+    auto* lines = new QVBoxLayout(holder);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(0);
+    lines->addWidget(new look::Hairline);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(look::px(16), look::px(6), look::px(16), look::px(6));
     row->setSpacing(look::px(16));
@@ -86,7 +92,11 @@ void QuestionList::addBlock(const QuestionBlock& block, QVBoxLayout* column) {
     row->addWidget(label, 1);
     if (question->askedOfClinician) row->addWidget(look::makeLabel(tr("you judge"), TextSize::Caption, Tone::Muted));
     row->addWidget(makeControl(*question));
-    column->addLayout(row);
+    lines->addLayout(row);
+    column->addWidget(holder);
+    // Only what is still of use is asked; what was answered stays in sight.
+    refreshers_.push_back(
+        [this, holder, id = question->id] { holder->setVisible(draft_.asks(id) || !draft_.answer(id).isEmpty()); });
   }
 }
 

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "app/desktop/visit/evidence_panel.h"
+#include "app/desktop/visit/findings_panel.h"
 #include "app/desktop/visit/posture_panel.h"
 #include "app/desktop/visit/results_list.h"
 #include "app/desktop/visit/wording.h"
@@ -24,6 +25,7 @@ using look::Tone;
 namespace {
 
 constexpr double kEvidenceHeight = 208;
+constexpr int kResultsShare = 60, kFindingsShare = 40;  // of the height
 
 }  // namespace
 
@@ -61,7 +63,12 @@ ResultsPage::ResultsPage(QWidget* parent) : QWidget(parent) {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(look::px(16), look::px(16), look::px(16), look::px(16));
   row->setSpacing(look::px(12));
-  row->addWidget(panel_, 72);
+  findings_ = new FindingsPanel;
+  auto* left = new QVBoxLayout;
+  left->setSpacing(look::px(12));
+  left->addWidget(panel_, kResultsShare);
+  left->addWidget(findings_, kFindingsShare);
+  row->addLayout(left, 72);
   row->addWidget(posture_, 32);
   connect(list_, &ResultsList::rowChosen, this, &ResultsPage::showRow);
 }
@@ -78,13 +85,14 @@ void ResultsPage::refresh() {
     return;
   }
   const core::Visit& visit = draft_->visit();
-  const auto assessment = assessment::assess(visit, draft_->catalogue());
+  const assessment::Assessment& assessment = draft_->assessment();
   const std::string wanted = chosen_;
   model_.setRows(resultRows(visit, assessment.scores, assessment.questionnaires, draft_->catalogue()));
   panel_->setRemark(tr("norm pack %1, age %2, %3")
                         .arg(qt(draft_->catalogue().pack()))
                         .arg(visit.ageYears())
                         .arg(sexWord(visit.patient.sex)));
+  findings_->showFindings(assessment.findings);
   posture_->showVisit(visit, std::nullopt, draft_->catalogue());
   showCounts();
   const int row = std::max(0, model_.indexOf(wanted));

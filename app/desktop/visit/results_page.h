@@ -18,6 +18,7 @@ class SegmentedControl;
 namespace cervica::app {
 
 class EvidencePanel;
+class FindingsPanel;
 class PosturePanel;
 class ResultsList;
 
@@ -47,6 +48,7 @@ class ResultsPage : public QWidget {
   ResultsList* list_;
   PosturePanel* posture_;
   EvidencePanel* evidence_;
+  FindingsPanel* findings_;
 };
 
 }  // namespace cervica::app

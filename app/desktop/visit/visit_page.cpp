@@ -33,7 +33,7 @@ constexpr std::size_t kVisitsOffered = 8;
 
 VisitPage::VisitPage(AppContext& appContext, std::shared_ptr<const assessment::TestLibrary> tests, QWidget* parent)
     : Page(appContext, tr("Visit"), look::Icon::Visit, parent) {
-  intake_ = new IntakePage(appContext.catalogue());
+  intake_ = new IntakePage(appContext);
   Examination::Services services;
   services.journal = &runs_;
   services.now = [this] { return context().now(); };
