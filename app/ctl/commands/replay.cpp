@@ -70,6 +70,9 @@ ExitCode replay(Invocation& call) {
   if (kind == kKinds.end()) throw UsageError("say which: " + kinds);
   const bool stopwatch = kind->replay == assessment::replayStopwatch;
   if (arguments.has("test") && !stopwatch) throw UsageError("--test belongs to replay endurance");
+  ReplayOptions options;
+  options.alignment = alignmentNamed(arguments.value("align").value_or("anatomical"));
+  options.worldUp = upNamed(arguments.value("up").value_or("y"));
 
   const std::string& path = arguments.operands()[0];
   const Recording recording =
@@ -80,9 +83,6 @@ ExitCode replay(Invocation& call) {
   const StructuredTest* test = library->test(id);
   if (test == nullptr) throw UsageError("there is no test \"" + id + "\"");
 
-  ReplayOptions options;
-  options.alignment = alignmentNamed(arguments.value("align").value_or("anatomical"));
-  options.worldUp = upNamed(arguments.value("up").value_or("y"));
   options.devices = devicesOf(recording, *test);
   const assessment::Replay replayed = accepted(kind->replay(recording, *test, *catalogue, options), path);
   call.out << assessment::writeTestResult(*test, replayed.attempts, replayed.outcome, recording.quality, *catalogue)
