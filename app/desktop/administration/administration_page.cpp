@@ -1,11 +1,15 @@
 #include "app/desktop/administration/administration_page.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/desktop/devices/devices_section.h"
 #include "app/look/button.h"
 #include "app/look/choice_box.h"
 #include "app/look/panel.h"
@@ -21,6 +25,8 @@ using look::Tone;
 namespace {
 
 constexpr double kToolsWidth = 300;
+constexpr double kTabsHeight = 44;
+constexpr int kDevicesTab = 1;
 constexpr double kFieldHeight = 32;
 
 QLabel* wrapped(TextSize size, Tone tone) {
@@ -35,12 +41,33 @@ AdministrationPage::AdministrationPage(AppContext& appContext, QWidget* parent)
     : Page(appContext, tr("Administration"), look::Icon::Administration, parent),
       norms_(protocols::ClinicPackStore(appContext.packFolder()),
              QString::fromStdString(appContext.catalogue().pack())) {
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(0);
-  row->addWidget(makeVersions(), 1);
-  row->addWidget(new look::Hairline(Qt::Vertical));
-  row->addWidget(makeTools());
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  tabs_ = new QTabBar;
+  tabs_->setAccessibleName(tr("Parts of the administration"));
+  tabs_->setDrawBase(false);
+  tabs_->setExpanding(false);
+  tabs_->addTab(tr("Norms"));
+  tabs_->addTab(tr("Devices"));
+  auto* head = new QWidget;
+  look::setSurface(head, "surface");
+  auto* headRow = new QHBoxLayout(head);
+  headRow->setContentsMargins(px(20), 0, 0, 0);
+  headRow->addWidget(tabs_);
+  headRow->addStretch(1);
+  look::bindTheme(head, [head] { head->setFixedHeight(px(kTabsHeight)); });
+  column->addWidget(head);
+  column->addWidget(new look::Hairline);
+  auto* parts = new QStackedWidget;
+  parts->addWidget(makeNorms());
+  parts->addWidget(new DevicesSection(context()));
+  connect(tabs_, &QTabBar::currentChanged, parts, &QStackedWidget::setCurrentIndex);
+  column->addWidget(parts, 1);
+  auto* devices = new QAction(tr("Set up the devices"), this);
+  devices->setData(static_cast<int>(look::Icon::Sensor));
+  connect(devices, &QAction::triggered, this, &AdministrationPage::showDevices);
+  addAction(devices);
   connect(&norms_, &NormsInUse::changed, this, [this] {
     list_->setCurrentIndex(versions_.index(norms_.rowInUse()));
     refresh();
@@ -48,6 +75,22 @@ AdministrationPage::AdministrationPage(AppContext& appContext, QWidget* parent)
   connect(&norms_, &NormsInUse::said, &context(), &AppContext::say);
   list_->setCurrentIndex(versions_.index(norms_.rowInUse()));
   refresh();
+}
+
+QWidget* AdministrationPage::makeNorms() {
+  auto* norms = new QWidget;
+  auto* row = new QHBoxLayout(norms);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  row->addWidget(makeVersions(), 1);
+  row->addWidget(new look::Hairline(Qt::Vertical));
+  row->addWidget(makeTools());
+  return norms;
+}
+
+void AdministrationPage::showDevices() {
+  tabs_->setCurrentIndex(kDevicesTab);
+  context().openPage(PageId::Administration);
 }
 
 QWidget* AdministrationPage::makeVersions() {

@@ -6,6 +6,7 @@
 
 class QLabel;
 class QLineEdit;
+class QTabBar;
 
 namespace cervica::app::look {
 class Button;
@@ -14,7 +15,7 @@ class ChoiceBox;
 
 namespace cervica::app {
 
-/// The page "Administration": the norms in use.
+/// The page "Administration": the norms in use, and the devices.
 class AdministrationPage : public Page {
   Q_OBJECT
 
@@ -22,8 +23,10 @@ class AdministrationPage : public Page {
   explicit AdministrationPage(AppContext& context, QWidget* parent = nullptr);
 
   void activated() override;
+  void showDevices();
 
  private:
+  QWidget* makeNorms();
   QWidget* makeVersions();
   QWidget* makeTools();
   void refresh();
@@ -34,6 +37,7 @@ class AdministrationPage : public Page {
 
   NormsInUse norms_;
   NormVersionsModel versions_{norms_};
+  QTabBar* tabs_ = nullptr;
   look::RowList* list_ = nullptr;
   QLabel* notice_ = nullptr;
   QLabel* chosenTitle_ = nullptr;

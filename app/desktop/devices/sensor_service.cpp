@@ -87,8 +87,13 @@ const DeviceStatus* SensorService::statusOf(DeviceRole role) const {
 }
 
 bool SensorService::simulated(DeviceRole role) const {
-  const DeviceStatus* status = statusOf(role);
-  return status != nullptr && status->simulated;
+  const auto isSimulated = [this](DeviceRole one) {
+    const DeviceStatus* status = statusOf(one);
+    return status != nullptr && status->simulated;
+  };
+  // The head is measured against the thorax: one invented side makes an invented angle.
+  const bool motion = role == DeviceRole::Head || role == DeviceRole::Thorax;
+  return motion ? isSimulated(DeviceRole::Head) || isSimulated(DeviceRole::Thorax) : isSimulated(role);
 }
 
 }  // namespace cervica::app

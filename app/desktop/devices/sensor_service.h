@@ -37,7 +37,8 @@ class SensorService : public QObject {
   [[nodiscard]] const std::vector<assessment::DeviceStatus>& status() const { return status_; }
   /// Of the device of that role, or of the replay, whatever it plays; null: none is set up.
   [[nodiscard]] const assessment::DeviceStatus* statusOf(assessment::DeviceRole role) const;
-  /// Whether what samples carry of this role is simulated or replayed: never a measurement of the patient.
+  /// Whether what samples carry of this role is simulated or replayed: never a measurement of the patient. Motion is,
+  /// when head or thorax is.
   [[nodiscard]] bool simulated(assessment::DeviceRole role) const;
   /// The catalogue's device for a measurement of this role (DeviceSettings::measuredWith).
   [[nodiscard]] std::string measuredWith(assessment::DeviceRole role) const { return settings_.measuredWith(role); }

@@ -66,7 +66,9 @@ MainWindow::MainWindow(AppContext& context, std::shared_ptr<const assessment::Te
   addPage(PageId::Visit, new VisitPage(context_, std::move(tests), pages_), QKeySequence(QStringLiteral("Ctrl+2")));
   addPage(PageId::Compare, new ComparePage(context_, pages_), QKeySequence(QStringLiteral("Ctrl+3")));
   addPage(PageId::Reports, new ReportsPage(context_, pages_), QKeySequence(QStringLiteral("Ctrl+4")));
-  addPage(PageId::Administration, new AdministrationPage(context_, pages_), QKeySequence(QStringLiteral("Ctrl+5")));
+  auto* administration = new AdministrationPage(context_, pages_);
+  addPage(PageId::Administration, administration, QKeySequence(QStringLiteral("Ctrl+5")));
+  connect(status_, &StatusLine::devicesRequested, administration, &AdministrationPage::showDevices);
   palette_ = new CommandPalette(paletteSearch_, centre);
   connect(banner_, &PatientBanner::paletteRequested, this, &MainWindow::openPalette);
   connect(rail_, &Rail::chosen, this, [this](int id) { showPage(static_cast<PageId>(id)); });

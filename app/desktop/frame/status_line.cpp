@@ -2,8 +2,10 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QPainter>
 
+#include "app/desktop/devices/sensor_wording.h"
 #include "app/desktop/patients/patient_wording.h"
 #include "app/look/elided_label.h"
 #include "app/look/theme.h"
@@ -34,6 +36,12 @@ StatusLine::StatusLine(AppContext& context, QWidget* parent) : QWidget(parent), 
   remark_ = new look::ElidedLabel({}, this);
   look::setLook(remark_, TextSize::Small, Tone::Second, 500);
   row->addWidget(remark_, 1);
+  sensors_ = new QWidget(this);
+  sensors_->setAccessibleName(tr("Sensors"));
+  sensorRow_ = new QHBoxLayout(sensors_);
+  sensorRow_->setContentsMargins(0, 0, 14, 0);
+  sensorRow_->setSpacing(6);
+  row->addWidget(sensors_);
   clinician_ = addPart(row, look::Icon::User, context.clinician(), tr("Clinician"));
   look::bindTheme(this, [this] { setFixedHeight(px(kHeight)); });
   remarkEnd_.setSingleShot(true);
@@ -43,7 +51,9 @@ StatusLine::StatusLine(AppContext& context, QWidget* parent) : QWidget(parent), 
     remarkEnd_.start(kRemarkMs);
   });
   connect(&context_.autosave(), &Autosave::stateChanged, this, &StatusLine::showAutosave);
+  connect(&context_.sensors(), &SensorService::statusChanged, this, &StatusLine::showSensors);
   showAutosave();
+  showSensors();
 }
 
 StatusLine::Part StatusLine::addPart(QHBoxLayout* row, look::Icon icon, const QString& words, const QString& name) {
@@ -88,6 +98,24 @@ void StatusLine::showAutosave() {
     case Autosave::State::Failed:
       return setPart(saved_, look::Icon::Warning, tr("Not saved: %1").arg(context_.autosave().problem()), true);
   }
+}
+
+void StatusLine::showSensors() {
+  const std::vector<SensorRemark> remarks = sensorRemarks(context_.sensors().status());
+  while (sensorParts_.size() < remarks.size()) {
+    if (!sensorParts_.empty()) sensorRow_->addSpacing(10);
+    sensorParts_.push_back(addPart(sensorRow_, look::Icon::Sensor, {}, tr("Sensor %1").arg(sensorParts_.size() + 1)));
+  }
+  for (std::size_t i = 0; i < sensorParts_.size(); ++i) {
+    const SensorRemark remark = i < remarks.size() ? remarks[i] : SensorRemark();
+    setPart(sensorParts_[i], remark.icon, remark.words, remark.trouble);
+    sensorParts_[i].words->setToolTip(remark.explanation);
+  }
+  sensors_->setVisible(!remarks.empty());
+}
+
+void StatusLine::mouseReleaseEvent(QMouseEvent* event) {
+  if (sensors_->isVisible() && sensors_->geometry().contains(event->pos())) Q_EMIT devicesRequested();
 }
 
 void StatusLine::paintEvent(QPaintEvent*) {
