@@ -2,6 +2,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QTest>
 
 #include "app/look/theme.h"
@@ -271,19 +272,19 @@ void ExaminerPageTest::everyTestRunsByKeysAlone() {
     bench.press(Qt::Key_Space);
     for (int step = 0; step < 400 && bench.page->running(); ++step) {
       const auto& view = bench.view();
-      if (view.activity == Activity::Deciding && view.wantsNumber) {
+      if (qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr) {
         bench.type(QStringLiteral("10"));
       } else if (view.activity == Activity::Running) {
         bench.wait(view.fullS ? *view.fullS + 0.1 : 7);
         if (!bench.page->running()) break;
         if (bench.view().activity == Activity::Running && bench.view().fullS) continue;
       }
-      if (bench.view().activity == Activity::Deciding && bench.view().wantsNumber) continue;
       bench.press(Qt::Key_Space);
     }
     QVERIFY2(!bench.page->running(), test.id.c_str());
+    const auto& withheld = bench.examination().ending()->outcome.withheld;
     for (const auto* measure : bench.library->enteredMeasures(test))
-      QVERIFY2(bench.draft->hasValue(measure->id), measure->id.c_str());
+      QVERIFY2(bench.draft->hasValue(measure->id) != withheld.contains(measure->id), measure->id.c_str());
   }
 }
 

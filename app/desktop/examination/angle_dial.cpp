@@ -23,10 +23,11 @@ using look::TextSize;
 namespace {
 
 constexpr double kArcWidth = 24;
-constexpr double kTop = 42;           // for the remark and the ticks
+constexpr double kTop = 66;           // for the remark and the ticks
 constexpr double kFigureWidth = 118;  // beside the arc
 constexpr double kTickDeg = 10;
 constexpr double kFigureDeg = 30;
+constexpr double kHeadShare = 0.24;  // of the radius
 constexpr double kPi = 3.14159265358979323846;
 
 QColor colourOf(const AngleDial::Wing& wing) {
@@ -115,20 +116,25 @@ void AngleDial::paintTrack(QPainter& painter, const Arc& arc) const {
                         look::textFont(TextSize::Small, 500), number(deg, 0));
     }
   }
-  // A head seen along its axis, so that the arc is about something.
-  const double live = state_.liveDeg.value_or(0) * (state_.firstNow ? -1 : 1);
+  if (!state_.fromAbove) return;
+  // The head as the examiner sees it from above, so that the arc is about something.
   painter.save();
   painter.translate(arc.centre);
-  painter.rotate(live);
-  const double size = arc.radius * 0.42;
+  painter.rotate(state_.liveDeg.value_or(0) * (state_.firstNow ? -1 : 1));
+  const double size = arc.radius * kHeadShare;
   QPainterPath head;
-  head.addEllipse(QPointF(0, 0), size * 0.82, size);
+  head.addEllipse(QPointF(0, 0), size * 0.8, size);
   QPainterPath nose;
-  nose.moveTo(-size * 0.16, -size * 0.95);
-  nose.quadTo(0, -size * 1.36, size * 0.16, -size * 0.95);
-  painter.setPen(QPen(t.lineStrong, 1.5));
+  nose.moveTo(-size * 0.17, -size * 0.94);
+  nose.lineTo(0, -size * 1.25);
+  nose.lineTo(size * 0.17, -size * 0.94);
+  nose.closeSubpath();
+  QPainterPath ears;
+  ears.addEllipse(QPointF(-size * 0.84, 0), size * 0.1, size * 0.2);
+  ears.addEllipse(QPointF(size * 0.84, 0), size * 0.1, size * 0.2);
+  painter.setPen(QPen(t.lineStrong, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
   painter.setBrush(t.surface2);
-  painter.drawPath(head.united(nose).simplified());
+  painter.drawPath(head.united(nose).united(ears));
   painter.setBrush(Qt::NoBrush);
   painter.restore();
 }
@@ -156,6 +162,7 @@ void AngleDial::paintFigure(QPainter& painter, const Wing& wing, int direction, 
   const look::Tokens& t = look::currentTokens();
   const qreal margin = px(16), badge = wing.side ? px(18) + px(6) : 0;
   const QFont small = look::textFont(TextSize::Small);
+  if (wing.title.isEmpty()) return;
   const QString remark = now && state_.liveDeg       ? tr("%1, now").arg(wing.title)
                          : wing.peaksDeg.empty()     ? wing.title
                          : wing.peaksDeg.size() == 1 ? wing.title
@@ -221,9 +228,12 @@ void AngleDial::paintEvent(QPaintEvent*) {
   }
   paintFigure(painter, state_.first, -1, state_.firstNow);
   paintFigure(painter, state_.second, 1, !state_.firstNow);
+  painter.setPen(t.text);
+  painter.setFont(look::textFont(TextSize::Body, 600));
+  painter.drawText(QRectF(0, px(8), width(), px(18)), Qt::AlignCenter, state_.title);
   painter.setPen(t.text2);
   painter.setFont(look::textFont(TextSize::Small));
-  painter.drawText(QRectF(0, px(4), width(), px(18)), Qt::AlignHCenter | Qt::AlignVCenter, state_.remark);
+  painter.drawText(QRectF(0, px(26), width(), px(16)), Qt::AlignCenter, state_.remark);
 }
 
 }  // namespace cervica::app

@@ -27,7 +27,9 @@ class AngleDial : public QWidget {
     bool firstNow = true;
     std::optional<double> liveDeg;  ///< magnitude, towards the wing that is now; nothing: no sensor
     double largestDeg = 90;         ///< end of the arc
-    QString remark;                 ///< above the arc: "out of plane 4 deg"
+    QString title;                  ///< above the arc: "Left, repetition 2 of 3"
+    QString remark;                 ///< below the title: "out of plane 4 deg"
+    bool fromAbove = false;         ///< a head seen from above stands in the arc
     QString without;                ///< words in the place of the figure while nothing is live
     bool operator==(const State&) const = default;
   };

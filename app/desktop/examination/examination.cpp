@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/contract.h"
+#include "core/scoring/scores_document.h"
 
 namespace cervica::app {
 
@@ -208,6 +209,9 @@ void Examination::finish() {
                                return measure == nullptr || !measure->entered();
                              }),
               taken.end());
+  // As exact as it can be read, with one decimal to spare; what was typed is never finer.
+  for (core::Measurement& each : taken)
+    each.value = core::rounded(each.value, catalogue_->measure(each.measure)->decimals + 1);
   ending.stored = draft_ != nullptr && (!header_.simulated || services_.demonstration);
   if (ending.stored) {
     core::TestRun run;

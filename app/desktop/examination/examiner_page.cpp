@@ -48,8 +48,11 @@ namespace {
 constexpr double kSideWidth = 296;
 constexpr double kSlotWidth = 208;
 constexpr int kFrameMs = 16;
-constexpr double kLeastLive = 330;  // steps, stage and boxes
-constexpr double kTraceHeight = 128;
+constexpr double kLeastLive = 360;   // steps, stage and boxes
+constexpr double kTallPage = 700;    // from here on the words to say are large
+constexpr double kNarrowPage = 720;  // below this the side goes under the live value
+constexpr double kNarrowLive = 440;  // and the timer under it
+constexpr double kTraceHeight = 104;
 constexpr const char* kPainNow = "pain.neck.now";
 /// The test stops where the pain is so much above its start; the pack's default (tests.json, design_decisions).
 constexpr double kPainRise = 2;
@@ -92,16 +95,16 @@ ExaminerPage::ExaminerPage(Examination::Services services, SampleSource* source,
   setAccessibleName(tr("Test"));
   auto* middle = new QWidget;
   makeMiddle(middle);
-  auto* side = new QWidget;
-  makeSide(side);
-  auto* sideArea = scrolled(side);
-  look::setSurface(side, "canvas");
-  look::bindTheme(sideArea, [sideArea] { sideArea->setFixedWidth(px(kSideWidth)); });
+  side_ = new QWidget;
+  makeSide(side_);
+  sideArea_ = scrolled(side_);
+  look::setSurface(side_, "canvas");
+  look::bindTheme(sideArea_, [this] { sideArea_->setFixedWidth(px(kSideWidth)); });
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(px(12));
   row->addWidget(middle, 1);
-  row->addWidget(sideArea);
+  row->addWidget(sideArea_);
   frame_.setSingleShot(true);
   frame_.setInterval(kFrameMs);
   frame_.setTimerType(Qt::PreciseTimer);
@@ -132,7 +135,6 @@ void ExaminerPage::makeMiddle(QWidget* middle) {
     cues_.setMuted(!on);
     sound->setToolTip(on ? tr("Sound cues on") : tr("Sound cues off"));
   });
-  sound_ = sound;
   sayRow->addWidget(sound, 0, Qt::AlignTop);
   sayPanel->body()->addLayout(sayRow);
 
@@ -142,7 +144,26 @@ void ExaminerPage::makeMiddle(QWidget* middle) {
   liveColumn->setContentsMargins(0, 0, 0, 0);
   liveColumn->setSpacing(0);
   steps_ = new PhaseSteps;
-  liveColumn->addWidget(steps_);
+  auto* stepsRow = new QHBoxLayout;
+  stepsRow->setContentsMargins(0, 0, px(8), 0);
+  stepsRow->setSpacing(px(2));
+  stepsRow->addWidget(steps_, 1);
+  const auto small = [&](const QString& words, look::Icon icon, const QString& tip) {
+    auto* button = new look::Button(words, look::Button::Kind::Quiet);
+    button->setObjectName(words);
+    button->setLineIcon(icon);
+    button->setHeight(look::Button::Height::Row);
+    button->setToolTip(tip);
+    button->setIconOnly(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    stepsRow->addWidget(button);
+    return button;
+  };
+  undo_ = small(tr("Undo step"), look::Icon::Undo, tr("Undo the last step (Ctrl+Z)"));
+  auto* skip = small(tr("Skip phase"), look::Icon::ChevronRight, tr("Leave the rest of this phase out"));
+  connect(undo_, &QPushButton::clicked, this, [this] { examination_->undo(); });
+  connect(skip, &QPushButton::clicked, this, [this] { examination_->skipPhase(); });
+  liveColumn->addLayout(stepsRow);
   liveColumn->addWidget(new look::Hairline);
   stage_ = new LiveStage;
   slotPanel_ = new QWidget;
@@ -174,14 +195,14 @@ void ExaminerPage::makeMiddle(QWidget* middle) {
   nextLine->addWidget(next_, 1);
   nextColumn->addLayout(nextLine);
   slotColumn->addWidget(nextRow_);
-  look::bindTheme(slotPanel_, [this] { slotPanel_->setFixedWidth(px(kSlotWidth)); });
-  auto* stageRow = new QHBoxLayout;
-  stageRow->setContentsMargins(0, 0, 0, 0);
-  stageRow->setSpacing(0);
-  stageRow->addWidget(stage_, 1);
-  stageRow->addWidget(new look::Hairline(Qt::Vertical));
-  stageRow->addWidget(slotPanel_);
-  liveColumn->addLayout(stageRow, 1);
+  stageRow_ = new QHBoxLayout;
+  stageRow_->setContentsMargins(0, 0, 0, 0);
+  stageRow_->setSpacing(0);
+  stageRow_->addWidget(stage_, 1);
+  slotLine_ = new look::Hairline(Qt::Vertical);
+  stageRow_->addWidget(slotLine_);
+  stageRow_->addWidget(slotPanel_);
+  liveColumn->addLayout(stageRow_, 1);
   liveColumn->addWidget(new look::Hairline);
   chips_ = new HoldChips;
   choices_ = new ChoiceRow;
@@ -199,8 +220,17 @@ void ExaminerPage::makeMiddle(QWidget* middle) {
   body_->addWidget(scrolled(after_));
   livePanel_->body()->addWidget(body_, 1);
 
-  tracePanel_ = new look::Panel(tr("Trace"));
+  tracePanel_ = new look::Panel;
+  tracePanel_->setAccessibleName(tr("Trace of the last minute"));
   trace_ = new TraceStrip;
+  auto* traceRow = new QHBoxLayout;
+  traceRow->setContentsMargins(px(16), px(6), px(16), 0);
+  traceRow->setSpacing(px(8));
+  traceRow->addWidget(look::makeLabel(tr("Trace"), TextSize::Small, Tone::Main, 600));
+  traceRemark_ = look::makeLabel({}, TextSize::Caption, Tone::Muted);
+  traceRow->addWidget(traceRemark_);
+  traceRow->addStretch(1);
+  tracePanel_->body()->addLayout(traceRow);
   tracePanel_->body()->addWidget(trace_, 1);
   look::bindTheme(tracePanel_, [this] { tracePanel_->setFixedHeight(px(kTraceHeight)); });
 
@@ -210,12 +240,12 @@ void ExaminerPage::makeMiddle(QWidget* middle) {
 
   auto* content = new QWidget;
   look::setSurface(content, "canvas");
-  auto* contentColumn = new QVBoxLayout(content);
-  contentColumn->setContentsMargins(0, 0, 0, 0);
-  contentColumn->setSpacing(px(12));
-  contentColumn->addWidget(sayPanel);
-  contentColumn->addWidget(livePanel_, 1);
-  contentColumn->addWidget(tracePanel_);
+  contentColumn_ = new QVBoxLayout(content);
+  contentColumn_->setContentsMargins(0, 0, 0, 0);
+  contentColumn_->setSpacing(px(12));
+  contentColumn_->addWidget(sayPanel);
+  contentColumn_->addWidget(livePanel_, 1);
+  contentColumn_->addWidget(tracePanel_);
   auto* column = new QVBoxLayout(middle);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(px(12));
@@ -234,7 +264,6 @@ void ExaminerPage::makeMiddle(QWidget* middle) {
   connect(controls_, &RunControls::repeat, this, [this] { examination_->repeat(); });
   connect(controls_, &RunControls::undo, this, [this] { examination_->undo(); });
   connect(controls_, &RunControls::neutral, this, [this] { examination_->setNeutral(); });
-  connect(controls_, &RunControls::skip, this, [this] { examination_->skipPhase(); });
   connect(controls_, &RunControls::leave, this, &ExaminerPage::left);
   connect(before_, &BeforeRun::acknowledged, this, &ExaminerPage::acknowledged);
   connect(before_, &BeforeRun::goOn, this, [this] {
@@ -391,8 +420,7 @@ bool ExaminerPage::primary() {
     choices_->takeMarked();
     return true;
   }
-  const RunView& view = examination_->view();
-  if (view.activity == Activity::Deciding && view.wantsNumber) {
+  if (stage_->kind() == LiveStage::Kind::Value) {
     stage_->takeValue();
     return true;
   }
@@ -405,6 +433,7 @@ bool ExaminerPage::ask(Asking what) {
   if (what == Asking::End && examination_->view().ends.empty()) return true;
   asking_ = what;
   askedAt_ = examination_->runner().attempts().size();
+  fold();
   showMoment();
   if (!stage_->isAncestorOf(focusWidget())) setFocus();
   return true;
@@ -420,6 +449,7 @@ void ExaminerPage::take(const assessment::Choice& choice) {
   } else {
     examination_->endBy(choice.reason);
   }
+  fold();
   showMoment();
 }
 
@@ -459,13 +489,19 @@ void ExaminerPage::showMoment() {
   showCompensations();
   const auto rows = repetitionRows(examination_->runner(), view);
   const core::Measure* measure = draft_->catalogue().measure(view.slot.measure);
-  const bool table = running() && measure != nullptr && !isCategory(*measure) && !view.slot.level && !rows.empty();
+  const bool table =
+      running() && measure != nullptr && !isCategory(*measure) && !view.slot.level &&
+      std::any_of(rows.begin(), rows.end(), [](const RepetitionRow& row) { return !row.values.empty(); });
   tablePanel_->setVisible(table);
   if (table) {
     tablePanel_->setRemark(qt(core::readableUnit(measure->unit)));
     table_->setRows(measure, rows);
   }
-  controls_->show(*examination_, !blocked_ && !interrupted_, asking_ != Asking::Nothing || choices_->asking());
+  const auto asks = asking_ != Asking::Nothing ? RunControls::Asking::Back
+                    : choices_->asking()       ? RunControls::Asking::Answer
+                                               : RunControls::Asking::Nothing;
+  controls_->show(*examination_, !blocked_ && !interrupted_, asks,
+                  asking_ == Asking::Nothing && stage_->kind() == LiveStage::Kind::Value);
 }
 
 void ExaminerPage::showSay() {
@@ -478,6 +514,11 @@ void ExaminerPage::showLive() {
   for (const TestPhase& phase : test_->phases) steps << qt(phase.title);
   steps_->setSteps(steps, static_cast<int>(view.phase));
   stage_->show(*examination_, draft_->catalogue());
+  undo_->setEnabled(examination_->canUndo());
+  // The arc says itself what it is about, and needs the room.
+  const bool words = stage_->kind() != LiveStage::Kind::Dial;
+  slotPanel_->setVisible(words);
+  slotLine_->setVisible(words && stageRow_->direction() == QBoxLayout::LeftToRight);
 }
 
 void ExaminerPage::showSlot() {
@@ -578,8 +619,8 @@ void ExaminerPage::showTrace() {
   if (source.force) sensors << tr("force");
   if (source.head) sensors << (source.thorax ? tr("two motion sensors") : tr("one motion sensor"));
   if (examination_->simulated() || source.simulated) sensors << tr("simulated");
-  tracePanel_->setRemark(sensors.isEmpty() ? tr("last 60 s")
-                                           : tr("last 60 s \u00b7 %1").arg(sensors.join(QStringLiteral(", "))));
+  setText(traceRemark_,
+          sensors.isEmpty() ? tr("last 60 s") : tr("last 60 s \u00b7 %1").arg(sensors.join(QStringLiteral(", "))));
   trace_->setContent(std::move(content));
 }
 
@@ -613,9 +654,27 @@ void ExaminerPage::resizeEvent(QResizeEvent* event) {
 }
 
 void ExaminerPage::fold() {
+  const bool tall = height() >= px(kTallPage);
+  look::setLook(sayText_, tall ? TextSize::Section : TextSize::Body, Tone::Main, 500);
   // The trace folds away first.
-  const bool room = height() >= px(kLeastLive) + px(kTraceHeight) + px(64 + 56 + 36);
-  tracePanel_->setVisible(running() && room);
+  tracePanel_->setVisible(running() && asking_ == Asking::Nothing && height() >= px(kLeastLive + kTraceHeight + 150));
+  const bool narrow = width() < px(kNarrowPage);
+  if (narrow != narrow_) {
+    narrow_ = narrow;
+    if (narrow) {
+      contentColumn_->addWidget(sideArea_->takeWidget());
+      side_->show();
+    } else {
+      contentColumn_->removeWidget(side_);
+      sideArea_->setWidget(side_);
+    }
+    sideArea_->setVisible(!narrow);
+  }
+  const bool below = width() - (narrow ? 0 : px(kSideWidth + 12)) < px(kNarrowLive);
+  stageRow_->setDirection(below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+  slotLine_->setVisible(!below && slotPanel_->isVisibleTo(this));
+  slotPanel_->setMinimumWidth(below ? 0 : px(kSlotWidth));
+  slotPanel_->setMaximumWidth(below ? QWIDGETSIZE_MAX : px(kSlotWidth));
 }
 
 }  // namespace cervica::app

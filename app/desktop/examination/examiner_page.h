@@ -11,13 +11,14 @@
 #include "app/desktop/examination/examination.h"
 #include "app/desktop/examination/sample_source.h"
 
-class QAbstractButton;
+class QBoxLayout;
 class QLabel;
 class QScrollArea;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace cervica::app::look {
-class ElidedLabel;
+class Button;
 class Panel;
 }  // namespace cervica::app::look
 
@@ -97,15 +98,22 @@ class ExaminerPage : public QWidget {
   QTimer frame_;             ///< at most one painting a frame
   CuePlayer cues_;
 
+  QVBoxLayout* contentColumn_ = nullptr;
+  QBoxLayout* stageRow_ = nullptr;
+  QScrollArea* sideArea_ = nullptr;
+  QWidget* side_ = nullptr;
+  bool narrow_ = false;
+
   QLabel* sayText_ = nullptr;
-  QAbstractButton* sound_ = nullptr;
   QStackedWidget* body_ = nullptr;
   look::Panel* livePanel_ = nullptr;
   BeforeRun* before_ = nullptr;
   AfterRun* after_ = nullptr;
   PhaseSteps* steps_ = nullptr;
   LiveStage* stage_ = nullptr;
+  look::Button* undo_ = nullptr;
   QWidget* slotPanel_ = nullptr;
+  QWidget* slotLine_ = nullptr;  ///< before it
   TimerRing* ring_ = nullptr;
   QLabel* slotTitle_ = nullptr;
   QLabel* slotWords_ = nullptr;
@@ -114,6 +122,7 @@ class ExaminerPage : public QWidget {
   HoldChips* chips_ = nullptr;
   ChoiceRow* choices_ = nullptr;
   look::Panel* tracePanel_ = nullptr;
+  QLabel* traceRemark_ = nullptr;
   TraceStrip* trace_ = nullptr;
   RunControls* controls_ = nullptr;
   look::Panel* tablePanel_ = nullptr;

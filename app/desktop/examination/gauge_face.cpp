@@ -113,11 +113,11 @@ GaugeFace::Arc GaugeFace::arc() const {
   Arc arc;
   const double room = px(kLabelRoom);
   // The open bottom of the arc ends sin(30 degrees) below its centre.
-  const double fromHeight = (height() - 2 * room + px(14)) / 1.5;
-  const double fromWidth = width() / 2.0 - room;
+  const double fromHeight = (height() - room - px(6)) / 1.5;
+  const double fromWidth = width() / 2.0 - room - px(14);
   arc.radius = std::max(10.0, std::min(fromHeight, fromWidth));
   arc.width = std::min<double>(px(kArcWidth), arc.radius / 6);
-  arc.centre = {width() / 2.0, room + arc.radius + std::max(0.0, (height() - room - px(20) - 1.5 * arc.radius) / 3)};
+  arc.centre = {width() / 2.0, room + arc.radius + std::max(0.0, (height() - room - px(6) - 1.5 * arc.radius) / 3)};
   arc.lowest = scale_.lowest;
   arc.highest = scale_.highest;
   return arc;
@@ -196,7 +196,7 @@ void GaugeFace::paintEvent(QPaintEvent*) {
     painter.setPen(QPen(t.text, px(4), Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(arc.at(degrees, inner - px(18)), arc.at(degrees, arc.radius + arc.width / 2));
     const QString widest = number(scale_.highest, scale_.decimals);
-    const QFont font = liveFont(widest, 1.5 * inner - px(10), 0.62 * inner);
+    const QFont font = liveFont(widest, 1.6 * inner, 0.62 * inner);
     const qreal capital = QFontMetricsF(font).capHeight();
     const qreal baseline = arc.centre.y() + capital * 0.42;
     painter.setPen(t.text);
@@ -215,7 +215,7 @@ void GaugeFace::paintEvent(QPaintEvent*) {
   }
 
   // The word and the target stand in the arc's open bottom.
-  const qreal foot = std::min<qreal>(height(), arc.centre.y() + arc.radius * 0.5 + px(40));
+  const qreal foot = std::min<qreal>(height(), arc.centre.y() + arc.radius * 0.5 + px(30));
   const QString said = word();
   if (!said.isEmpty()) {
     const bool within = said == tr("On the mark");

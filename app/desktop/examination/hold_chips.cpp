@@ -95,7 +95,7 @@ class HoldDotButton : public QAbstractButton {
     update();
   }
   [[nodiscard]] const HoldDot& dot() const { return dot_; }
-  [[nodiscard]] QSize sizeHint() const override { return {px(kDot + 4), px(kDot + 4)}; }
+  [[nodiscard]] QSize sizeHint() const override { return {px(kDot + 2), px(kDot + 2)}; }
 
  protected:
   void paintEvent(QPaintEvent*) override {
@@ -203,13 +203,12 @@ void HoldChips::build(const std::vector<HoldBox>& boxes, const QStringList& titl
   for (std::size_t i = 0; i < boxes.size(); ++i) {
     auto* frame = new BoxFrame;
     auto* column = new QVBoxLayout(frame);
-    column->setContentsMargins(px(8), px(6), px(6), px(6));
+    column->setContentsMargins(px(7), px(5), px(5), px(5));
     column->setSpacing(px(4));
     auto* heading = new QHBoxLayout;
     heading->setSpacing(px(4));
     const QString& title = titles[static_cast<int>(i)];
     const HoldBox& box = boxes[i];
-    if (box.side) heading->addWidget(new look::SideBadge(*box.side));
     if (box.level) {
       const QStringList words = title.split(QLatin1Char(' '));
       heading->addWidget(look::makeLabel(words.front(), TextSize::Section, Tone::Main, 600));
@@ -224,7 +223,7 @@ void HoldChips::build(const std::vector<HoldBox>& boxes, const QStringList& titl
     heading->addWidget(remarks_.back());
     column->addLayout(heading);
     auto* holder = new QWidget;
-    auto* flow = new look::FlowLayout(holder, px(2));
+    auto* flow = new look::FlowLayout(holder, px(1));
     dots_.emplace_back();
     const QString side = box.side ? QStringLiteral(", ") + sideWord(*box.side) : QString();
     for (std::size_t k = 0; k < box.dots.size(); ++k) {
@@ -235,7 +234,11 @@ void HoldChips::build(const std::vector<HoldBox>& boxes, const QStringList& titl
       dots_.back().push_back(dot);
       flow->addWidget(dot);
     }
-    column->addWidget(holder);
+    auto* dotRow = new QHBoxLayout;
+    dotRow->setSpacing(px(4));
+    dotRow->addWidget(holder, 1);
+    if (box.side) dotRow->addWidget(new look::SideBadge(*box.side), 0, Qt::AlignTop);
+    column->addLayout(dotRow);
     frames_.push_back(frame);
     row_->addWidget(frame, 1);
   }

@@ -54,10 +54,6 @@ TimerRing::State ringOf(const TestPhase& phase, const RunView& view) {
   return state;
 }
 
-std::string wingMeasure(const RunView& view) {
-  return view.slot.measure;
-}
-
 }  // namespace
 
 LiveStage::LiveStage(QWidget* parent)
@@ -147,10 +143,15 @@ void LiveStage::show(const Examination& examination, const core::Catalogue& cata
       break;
   }
   if (kind_ == Kind::Value && before != Kind::Value) value_->focusField();
+  if (kind_ != before) updateGeometry();
 }
 
 void LiveStage::takeValue() {
   value_->take();
+}
+
+QSize LiveStage::minimumSizeHint() const {
+  return {px(240), px(kind_ == Kind::Value ? 240 : 200)};
 }
 
 void LiveStage::showGauge(const Examination& examination) {
@@ -170,22 +171,39 @@ void LiveStage::showGauge(const Examination& examination) {
 
 void LiveStage::showDial(const Examination& examination, const core::Catalogue& catalogue) {
   const RunView& view = examination.view();
-  const core::Measure* measure = catalogue.measure(wingMeasure(view));
   AngleDial::State state;
-  const auto peaks = [&](std::optional<core::Side> side) {
+  const auto peaksOf = [&](const std::string& id, std::optional<core::Side> side) {
     std::vector<double> values;
     for (const Attempt& attempt : examination.runner().attempts()) {
-      if (attempt.slot.measure == view.slot.measure && attempt.slot.side == side && attempt.stands() && attempt.value)
+      if (attempt.slot.measure == id && attempt.slot.side == side && attempt.stands() && attempt.value)
         values.push_back(*attempt.value);
     }
     return values;
   };
+  const auto peaks = [&](core::Side side) { return peaksOf(view.slot.measure, side); };
+  state.title = slotTitle(examination.phase(), view.slot, catalogue);
+  state.fromAbove = view.slot.measure.find("rotation") != std::string::npos;
   if (view.slot.side) {
     state.first = {tr("Left"), core::Side::Left, peaks(core::Side::Left)};
     state.second = {tr("Right"), core::Side::Right, peaks(core::Side::Right)};
     state.firstNow = view.slot.side == core::Side::Left;
   } else {
-    state.first = {measure ? qt(measure->shortLabel) : qt(examination.phase().title), std::nullopt, peaks({})};
+    // Flexion and extension are each other's sides.
+    std::vector<std::string> pair;
+    for (const TestPhase& phase : examination.test().phases) {
+      const core::Measure* each = catalogue.measure(phase.measure);
+      if (phase.kind == PhaseKind::Recording && each != nullptr && !each->sided) pair.push_back(phase.measure);
+    }
+    const auto wing = [&](const std::string& id) {
+      const core::Measure* each = catalogue.measure(id);
+      return AngleDial::Wing{each != nullptr ? qt(each->shortLabel) : QString(), std::nullopt, peaksOf(id, {})};
+    };
+    state.first = wing(view.slot.measure);
+    if (pair.size() == 2) {
+      state.firstNow = pair[0] == view.slot.measure;
+      state.first = wing(pair[0]);
+      state.second = wing(pair[1]);
+    }
   }
   const auto& gauge = examination.test().gauge;
   const double end = gauge ? gauge->highest : kDialEndDeg;
@@ -195,13 +213,16 @@ void LiveStage::showDial(const Examination& examination, const core::Catalogue& 
   } else {
     state.without = tr("Hold still in the neutral position");
   }
-  if (view.angles) {
+  if (view.activity == Activity::Resting) {
+    state.remark = tr("rest %1 s").arg(number(std::ceil(view.restS), 0));
+  } else if (view.angles && !examination.phase().target) {
     const assessment::NeckAngles& now = *view.angles;
     std::vector<double> sizes = {std::abs(now.flexionExtensionDeg), std::abs(now.lateralFlexionDeg),
                                  std::abs(now.axialRotationDeg)};
     std::sort(sizes.begin(), sizes.end());
-    state.remark =
-        examination.phase().target ? tr("distance from neutral") : tr("out of plane %1 deg").arg(number(sizes[1], 0));
+    state.remark = tr("out of plane %1 deg").arg(number(sizes[1], 0));
+  } else if (!view.said.empty()) {
+    state.remark = qt(view.said);
   }
   dial_->setState(state);
 }

@@ -27,6 +27,9 @@ class LiveStage : public QStackedWidget {
   /// Which of them is shown, so that the page leaves a second ring out.
   [[nodiscard]] Kind kind() const { return kind_; }
   void takeValue();
+  /// Room for the live value; pages that need more scroll or wrap.
+  [[nodiscard]] QSize minimumSizeHint() const override;
+  [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
 
  Q_SIGNALS:
   void entered(double value);

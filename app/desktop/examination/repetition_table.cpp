@@ -4,6 +4,7 @@
 
 #include <QPainter>
 
+#include "app/desktop/examination/run_words.h"
 #include "app/desktop/visit/wording.h"
 #include "app/look/chip.h"
 #include "app/look/figures.h"
@@ -43,7 +44,8 @@ void RepetitionTable::setRows(const core::Measure* measure, std::vector<Repetiti
   QStringList said;
   for (const RepetitionRow& row : rows_) {
     QStringList values;
-    for (const double value : row.values) values << number(value, measure_ ? measure_->decimals : 0);
+    for (const double value : row.values)
+      values << number(value, measure_ != nullptr ? liveDecimals(measure_->unit) : 0);
     said << (row.side ? sideWord(*row.side) + QStringLiteral(": ") : QString()) + values.join(QStringLiteral(", "));
   }
   setAccessibleName(tr("Repetitions"));
@@ -98,12 +100,12 @@ void RepetitionTable::paintEvent(QPaintEvent*) {
       look::drawFigures(painter,
                         QRectF(firstColumn + columnWidth * static_cast<double>(i - from), y, columnWidth, px(kRow)),
                         Qt::AlignRight | Qt::AlignVCenter, look::textFont(TextSize::Body, last ? 600 : 400),
-                        number(row.values[i], measure_->decimals));
+                        number(row.values[i], liveDecimals(measure_->unit)));
     }
     if (!row.values.empty()) {
       painter.setPen(t.text);
       look::drawFigures(painter, QRectF(mean, y, px(kMeanWidth), px(kRow)), Qt::AlignRight | Qt::AlignVCenter,
-                        look::textFont(TextSize::Body, 600), number(row.mean, shownDecimals(*measure_, row.mean)));
+                        look::textFont(TextSize::Body, 600), number(row.mean, liveDecimals(measure_->unit)));
     }
     if (row.variationPercent) {
       painter.setPen(t.text2);

@@ -41,22 +41,16 @@ RunControls::RunControls(QWidget* parent) : QWidget(parent) {
   end_ = add(tr("End"), Button::Kind::Outline, Qt::Key_E, &RunControls::endWithReason);
   repeat_ = add(tr("Repeat"), Button::Kind::Outline, Qt::Key_R, &RunControls::repeat);
   neutral_ = add(tr("Neutral"), Button::Kind::Outline, Qt::Key_N, &RunControls::neutral);
-  undo_ = add(tr("Undo step"), Button::Kind::Outline, Qt::CTRL | Qt::Key_Z, &RunControls::undo);
-  skip_ = add(tr("Skip phase"), Button::Kind::Quiet, {}, &RunControls::skip);
+  goOn_ = add(tr("Not over yet"), Button::Kind::Outline, Qt::CTRL | Qt::Key_Z, &RunControls::undo);
+  goOn_->setToolTip(tr("Take the end back and go on with the test (Ctrl+Z)"));
   leave_ = add(tr("Enter values"), Button::Kind::Outline, {}, &RunControls::leave);
   leave_->setToolTip(tr("Type the values instead of running the test"));
   stop_->setLineIcon(look::Icon::Stop);
-  undo_->setLineIcon(look::Icon::Undo);
-  undo_->setIconOnly(true);
-  undo_->setToolTip(tr("Undo the last step (Ctrl+Z)"));
   end_->setToolTip(tr("End this repetition with a reason (E)"));
   neutral_->setToolTip(tr("The head is in its neutral position now (N)"));
-  skip_->setLineIcon(look::Icon::ChevronRight);
-  skip_->setIconOnly(true);
-  skip_->setToolTip(tr("Leave the rest of this phase out"));
 }
 
-void RunControls::show(const Examination& examination, bool mayStart, bool asking) {
+void RunControls::show(const Examination& examination, bool mayStart, Asking asking, bool typing) {
   const auto stage = examination.stage();
   const bool running = stage == Examination::Stage::Running;
   PrimaryAction action;
@@ -66,7 +60,8 @@ void RunControls::show(const Examination& examination, bool mayStart, bool askin
       break;
     case Examination::Stage::Running:
       action = primaryAction(examination.phase(), examination.view());
-      if (asking) action = {tr("Choose marked"), look::Icon::Check, true};
+      if (asking != Asking::Nothing) action = {tr("Choose marked"), look::Icon::Check, true};
+      if (typing) action = {tr("Take the value"), look::Icon::Check, true};
       break;
     case Examination::Stage::Over:
       action = {tr("Done"), look::Icon::Check, true};
@@ -76,15 +71,14 @@ void RunControls::show(const Examination& examination, bool mayStart, bool askin
   primary_->setLineIcon(action.icon);
   primary_->setEnabled(action.enabled);
   stop_->setVisible(running);
+  setWords(*stop_, asking == Asking::Back ? tr("Back") : tr("Stop test"));
   const Activity activity = examination.view().activity;
   const bool goesOn = activity == Activity::Running || activity == Activity::Reaching;
-  end_->setVisible(running && goesOn && !examination.view().ends.empty());
+  end_->setVisible(running && goesOn && asking != Asking::Back && !examination.view().ends.empty());
   repeat_->setVisible(running);
   repeat_->setEnabled(!examination.runner().attempts().empty());
   neutral_->setVisible(running && examination.phase().unit == "deg" && examination.source().head);
-  undo_->setVisible(stage != Examination::Stage::Prepared);
-  undo_->setEnabled(examination.canUndo());
-  skip_->setVisible(running);
+  goOn_->setVisible(stage == Examination::Stage::Over && examination.canUndo());
   leave_->setVisible(stage == Examination::Stage::Prepared);
 }
 

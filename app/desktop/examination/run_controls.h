@@ -16,8 +16,11 @@ class RunControls : public QWidget {
 
  public:
   explicit RunControls(QWidget* parent = nullptr);
+  /// What the page asks: nothing, something that must be answered, or something one may come back from.
+  enum class Asking { Nothing, Answer, Back };
   /// \param mayStart  before a test: nothing forbids it
-  void show(const Examination& examination, bool mayStart, bool asking);
+  /// \param typing    a value is being typed
+  void show(const Examination& examination, bool mayStart, Asking asking, bool typing);
 
  Q_SIGNALS:
   void primary();
@@ -26,7 +29,6 @@ class RunControls : public QWidget {
   void undo();
   void neutral();
   void endWithReason();
-  void skip();
   void leave();
 
  private:
@@ -35,8 +37,7 @@ class RunControls : public QWidget {
   look::Button* end_;
   look::Button* repeat_;
   look::Button* neutral_;
-  look::Button* undo_;
-  look::Button* skip_;
+  look::Button* goOn_;
   look::Button* leave_;
 };
 

@@ -61,12 +61,10 @@ QString boxTitle(const assessment::StructuredTest& test, const core::Catalogue& 
   const TestPhase& phase = test.phases[box.phase];
   if (box.level) return withUnit(*box.level, phase);
   const core::Measure* measure = catalogue.measure(box.measure);
-  const std::size_t ofMeasure =
-      static_cast<std::size_t>(std::count_if(test.phases.begin(), test.phases.end(), [&](const TestPhase& each) {
-        return !box.measure.empty() && each.measure == box.measure;
-      }));
-  if (measure != nullptr && (ofMeasure == 0 || box.side)) return qt(measure->shortLabel);
-  return qt(phase.title);
+  if (measure != nullptr && phase.measure.empty()) return qt(measure->shortLabel);
+  QString title = qt(phase.title);
+  if (box.side) title.remove(QLatin1Char(' ') + sideWord(*box.side));  // the badge says it
+  return title;
 }
 
 QString slotTitle(const TestPhase& phase, const Slot& slot, const core::Catalogue& catalogue) {
@@ -156,9 +154,9 @@ PrimaryAction primaryAction(const TestPhase& phase, const RunView& view) {
         case PhaseKind::TimedHold:
           return {Words::tr("Start hold"), look::Icon::Play, true};
         case PhaseKind::Stopwatch:
-          return {Words::tr("Start stopwatch"), look::Icon::Play, true};
+          return {Words::tr("Start"), look::Icon::Play, true};
         case PhaseKind::Recording:
-          return {Words::tr("Start movement"), look::Icon::Play, true};
+          return {Words::tr("Start"), look::Icon::Play, true};
         case PhaseKind::TimedRest:
         case PhaseKind::Repetitions:
         case PhaseKind::ValueEntry:
@@ -171,9 +169,9 @@ PrimaryAction primaryAction(const TestPhase& phase, const RunView& view) {
     case Activity::Running:
       switch (phase.kind) {
         case PhaseKind::Stopwatch:
-          return {Words::tr("Stop stopwatch"), look::Icon::Pause, true};
+          return {Words::tr("Stop"), look::Icon::Pause, true};
         case PhaseKind::Recording:
-          return {Words::tr("End of movement"), look::Icon::Check, true};
+          return {Words::tr("Done"), look::Icon::Check, true};
         case PhaseKind::Repetitions:
           return {Words::tr("Repetition done"), look::Icon::Check, true};
         case PhaseKind::TimedHold:

@@ -20,6 +20,7 @@ using look::TextSize;
 namespace {
 
 constexpr double kRing = 14;
+constexpr double kAir = 6;  // around the ring
 constexpr double kMinuteS = 60;
 
 }  // namespace
@@ -51,7 +52,7 @@ void TimerRing::setState(const State& state) {
 }
 
 QSize TimerRing::sizeHint() const {
-  return {px(186), px(186)};
+  return {px(140), px(140)};
 }
 
 QSize TimerRing::minimumSizeHint() const {
@@ -62,8 +63,7 @@ void TimerRing::paintEvent(QPaintEvent*) {
   const look::Tokens& t = look::currentTokens();
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  const double side =
-      std::min({static_cast<double>(width()), static_cast<double>(height()), static_cast<double>(px(320))});
+  const double side = std::min(std::min(width(), height()), px(320)) - 2.0 * px(kAir);
   const double pen = std::min<double>(px(kRing), side / 10);
   const double radius = side / 2 - pen / 2 - 1;
   const QPointF centre(width() / 2.0, height() / 2.0);

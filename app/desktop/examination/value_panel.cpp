@@ -2,7 +2,6 @@
 
 #include <cmath>
 
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -10,7 +9,6 @@
 #include "app/desktop/visit/entry_field.h"
 #include "app/desktop/visit/typed_number.h"
 #include "app/desktop/visit/wording.h"
-#include "app/look/button.h"
 #include "app/look/theme.h"
 #include "app/look/typography.h"
 #include "assessment/signals/repositioning.h"
@@ -24,7 +22,7 @@ using look::Tone;
 namespace {
 
 constexpr double kFieldWidth = 200;
-constexpr double kSmallField = 72;
+constexpr double kSmallField = 58;
 constexpr double kFurthestCm = 200;
 /// Where the target of test.joint_position_error stands; another distance is typed.
 constexpr double kTargetCm = 90;
@@ -50,41 +48,43 @@ ValuePanel::ValuePanel(QWidget* parent)
   look::bindTheme(field_, [this] {
     field_->setStyleSheet(QStringLiteral("QLineEdit { font-size: %1px; font-weight: 600; }")
                               .arg(look::textFont(TextSize::FigureLarge).pixelSize()));
-    field_->setFixedSize(px(kFieldWidth), px(84));
+    field_->setFixedSize(px(kFieldWidth), px(80));
   });
-  auto* enter = new look::Button(tr("Take the value"));
-  enter->setHeight(look::Button::Height::Large);
-  enter->setObjectName(enter->text());
-  connect(enter, &QPushButton::clicked, this, &ValuePanel::take);
   connect(field_, &QLineEdit::returnPressed, this, &ValuePanel::take);
   connect(field_, &EntryField::typed, this, [this] { field_->showProblem({}); });
 
-  auto* form = new QHBoxLayout(laser_);
+  auto* form = new QVBoxLayout(laser_);
   form->setContentsMargins(0, 0, 0, 0);
-  form->setSpacing(px(8));
-  const auto small = [&](const QString& word, const QString& name) {
-    form->addWidget(look::makeLabel(word, TextSize::Small, Tone::Second));
+  form->setSpacing(px(6));
+  auto* spot = new QHBoxLayout;
+  auto* far = new QHBoxLayout;
+  const auto small = [&](QHBoxLayout* row, const QString& word, const QString& name) {
+    row->setSpacing(px(6));
+    row->addWidget(look::makeLabel(word, TextSize::Small, Tone::Second));
     auto* made = new EntryField(name);
-    made->setObjectName(name);
     made->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     look::bindTheme(made, [made] { made->setFixedWidth(px(kSmallField)); });
     connect(made, &EntryField::typed, this, &ValuePanel::readLaser);
     connect(made, &QLineEdit::returnPressed, this, &ValuePanel::take);
-    form->addWidget(made);
-    form->addWidget(look::makeLabel(tr("cm"), TextSize::Small, Tone::Muted));
-    form->addSpacing(px(8));
+    row->addWidget(made);
+    row->addWidget(look::makeLabel(tr("cm"), TextSize::Small, Tone::Muted));
     return made;
   };
-  form->addStretch(1);
-  right_ = small(tr("Spot right"), tr("Spot right of the centre (cm)"));
-  up_ = small(tr("up"), tr("Spot above the centre (cm)"));
-  distance_ = small(tr("target at"), tr("Distance of the target (cm)"));
+  spot->addStretch(1);
+  right_ = small(spot, tr("Spot right"), tr("Spot right of the centre (cm)"));
+  spot->addSpacing(px(8));
+  up_ = small(spot, tr("up"), tr("Spot above the centre (cm)"));
+  spot->addStretch(1);
+  far->addStretch(1);
+  distance_ = small(far, tr("target at"), tr("Distance of the target (cm)"));
+  far->addStretch(1);
+  form->addLayout(spot);
+  form->addLayout(far);
   distance_->showText(number(kTargetCm, 0));
-  form->addStretch(1);
 
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(px(24), px(16), px(24), px(16));
-  column->setSpacing(px(12));
+  column->setContentsMargins(px(12), px(8), px(12), px(8));
+  column->setSpacing(px(8));
   column->addStretch(1);
   column->addWidget(title_);
   auto* row = new QHBoxLayout;
@@ -96,7 +96,6 @@ ValuePanel::ValuePanel(QWidget* parent)
   column->addLayout(row);
   column->addWidget(laser_);
   column->addWidget(hint_);
-  column->addWidget(enter, 0, Qt::AlignHCenter);
   column->addStretch(1);
 }
 

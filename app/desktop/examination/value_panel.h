@@ -38,7 +38,6 @@ class ValuePanel : public QWidget {
   void entered(double value);
 
  private:
-  void showLaser(bool shown);
   void readLaser();
   [[nodiscard]] std::optional<double> typed() const;
 

@@ -15,6 +15,7 @@
 #include "app/desktop/visit/test_list_model.h"
 #include "app/desktop/visit/wording.h"
 #include "app/look/button.h"
+#include "app/look/elided_label.h"
 #include "app/look/panel.h"
 #include "app/look/theme.h"
 #include "app/look/typography.h"
@@ -88,10 +89,10 @@ TestsPage::TestsPage(std::shared_ptr<const assessment::TestLibrary> library, Exa
   auto* heading = new QHBoxLayout;
   heading->setContentsMargins(look::px(16), look::px(10), look::px(16), look::px(8));
   heading->setSpacing(look::px(8));
-  title_ = look::makeLabel({}, TextSize::Section, Tone::Main, 600);
+  title_ = new look::ElidedLabel;
+  look::setLook(title_, TextSize::Section, Tone::Main, 600);
   titleRemark_ = look::makeLabel({}, TextSize::Small, Tone::Muted);
-  heading->addWidget(title_);
-  heading->addStretch(1);
+  heading->addWidget(title_, 1);
   heading->addWidget(titleRemark_);
   run_ = new look::Button(tr("Run test"));
   run_->setObjectName(run_->text());
