@@ -14,6 +14,9 @@
 
 namespace cervica::assessment {
 
+/// Symptoms end more than the repetition in which they come.
+inline constexpr const char* kSymptoms = "symptoms";
+
 /// The inside of a TestRunner. `State` is a value, so that undo is going back to an earlier one; the detectors follow
 /// the stream and are begun anew with each slot.
 struct TestRunner::Machine {

@@ -27,6 +27,7 @@ class Examiner {
   bool step() {
     using assessment::Activity;
     const assessment::RunView view = runner_.view();
+    const std::size_t before = runner_.attempts().size();
     switch (view.activity) {
       case Activity::Finished:
         return false;
@@ -36,7 +37,8 @@ class Examiner {
         break;
       case Activity::Running:
         wait(view.fullS ? *view.fullS + 0.01 : 7);
-        if (runner_.view().activity == Activity::Running && !view.fullS) press();
+        // A stopwatch, or a hold whose sensor has fallen silent: the examiner ends it.
+        if (runner_.view().activity == Activity::Running && runner_.attempts().size() == before) press();
         break;
       case Activity::Relaxing:
       case Activity::Resting:
