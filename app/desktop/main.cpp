@@ -13,6 +13,7 @@
 #include "app/desktop/frame/main_window.h"
 #include "app/desktop/frame/termination.h"
 #include "app/desktop/records/database_clinic_store.h"
+#include "app/desktop/records/database_run_journal.h"
 #include "app/look/theme.h"
 #include "db/cluster/embedded_cluster.h"
 #include "protocols/clinic_pack_store.h"
@@ -140,7 +141,8 @@ int run(QApplication& application) {
   auto store = std::make_unique<app::DatabaseClinicStore>(db::ConnectionTarget::choose(options.database),
                                                           db::dataHome(), norms.catalogue, clinician.toStdString());
   app::AppContext context({norms.catalogue, std::move(store), std::move(prompts), app::systemNow, clinician, packFolder,
-                           db::dataHome() / assessment::kDeviceFile});
+                           db::dataHome() / assessment::kDeviceFile,
+                           std::make_unique<app::DatabaseRunJournal>(db::dataHome())});
   app::MainWindow window(context, tests.library);
   dialogs.setWindow(&window);
   const app::Termination termination;

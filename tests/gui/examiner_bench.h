@@ -63,7 +63,8 @@ class ExaminerBench {
     window->show();
     window->activateWindow();
     static_cast<void>(QTest::qWaitForWindowActive(window.get()));
-    click(QStringLiteral("Run test"));
+    if (!page->isVisible()) click(QStringLiteral("Run test"));
+    settle();
   }
 
   [[nodiscard]] app::Examination& examination() { return *page->examination(); }

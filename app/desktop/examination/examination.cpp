@@ -75,6 +75,7 @@ void Examination::resume(const JournalledRun& run) {
   CERVICA_EXPECTS(stage_ == Stage::Prepared && run.header.test == test_.id);
   header_ = run.header;
   header_.simulated = header_.simulated || source_.simulated;
+  services_.journal->goOn(header_);
   stage_ = Stage::Running;
   replaying_ = true;
   for (const RunEvent& event : run.events) apply(event);
@@ -212,7 +213,7 @@ void Examination::finish() {
   // As exact as it can be read, with one decimal to spare; what was typed is never finer.
   for (core::Measurement& each : taken)
     each.value = core::rounded(each.value, catalogue_->measure(each.measure)->decimals + 1);
-  ending.stored = draft_ != nullptr && (!header_.simulated || services_.demonstration);
+  ending.stored = draft_ != nullptr && !header_.simulated;
   if (ending.stored) {
     core::TestRun run;
     run.id = header_.run;
@@ -220,9 +221,6 @@ void Examination::finish() {
     run.startedAt = header_.startedAt;
     run.ended = runner_.ended();
     run.marks = runner_.marks();
-    if (header_.simulated) {
-      for (core::Measurement& each : taken) each.note = "simulated";
-    }
     draft_->addTestRun(run, taken, QString::fromStdString(test_.title));
   }
   ending_ = std::move(ending);

@@ -37,7 +37,6 @@ class Examination : public QObject {
     RunJournal* journal = nullptr;                  ///< not owned, outlives the examination; never null
     std::function<double()> clock = steadySeconds;  ///< seconds, of the clock the samples are stamped with
     std::function<core::LocalMoment()> now;         ///< of the day: when the run started
-    bool demonstration = false;                     ///< simulated values may go into the visit
   };
   enum class Stage { Prepared, Running, Over };
 

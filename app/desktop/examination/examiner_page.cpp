@@ -137,6 +137,11 @@ void ExaminerPage::makeMiddle(QWidget* middle) {
   });
   sayRow->addWidget(sound, 0, Qt::AlignTop);
   sayPanel->body()->addLayout(sayRow);
+  troubleText_ = look::makeLabel({}, TextSize::Small, Tone::Impaired, 500);
+  troubleText_->setWordWrap(true);
+  troubleText_->setContentsMargins(px(16), 0, px(16), px(10));
+  troubleText_->hide();
+  sayPanel->body()->addWidget(troubleText_);
 
   livePanel_ = new look::Panel;
   auto* live = new QWidget;
@@ -249,7 +254,8 @@ void ExaminerPage::makeMiddle(QWidget* middle) {
   auto* column = new QVBoxLayout(middle);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(px(12));
-  column->addWidget(scrolled(content), 1);
+  contentArea_ = scrolled(content);
+  column->addWidget(contentArea_, 1);
   column->addWidget(controlsPanel);
 
   connect(stage_, &LiveStage::entered, this, [this](double value) {
@@ -365,13 +371,20 @@ void ExaminerPage::setTest(const assessment::StructuredTest* test, DraftVisit* d
   prepare();
 }
 
+std::string ExaminerPage::interruptedTest(const DraftVisit& draft) const {
+  const auto unfinished = services_.journal->unfinished(draft.visit().id);
+  return unfinished ? unfinished->header.test : std::string();
+}
+
 void ExaminerPage::prepare() {
   examination_ = std::make_unique<Examination>(*test_, *draft_, services_);
   if (source_ != nullptr) {
     examination_->setSource(source_->state());
     connect(source_, &SampleSource::samples, examination_.get(), &Examination::takeSamples);
-    connect(source_, &SampleSource::stateChanged, examination_.get(),
-            [this] { examination_->setSource(source_->state()); });
+    connect(source_, &SampleSource::stateChanged, examination_.get(), [this] {
+      examination_->setSource(source_->state());
+      fold();
+    });
   }
   connect(examination_.get(), &Examination::changed, this, [this] {
     if (!frame_.isActive()) frame_.start();
@@ -471,6 +484,10 @@ void ExaminerPage::showStage() {
   if (running()) setFocus();
   fold();
   showMoment();
+  // In a small window with large text the live value comes first.
+  QTimer::singleShot(0, livePanel_, [this] {
+    if (running()) contentArea_->verticalScrollBar()->setValue(livePanel_->y());
+  });
   Q_EMIT stageChanged();
 }
 
@@ -506,6 +523,9 @@ void ExaminerPage::showMoment() {
 
 void ExaminerPage::showSay() {
   setText(sayText_, qt(test_->patientInstruction));
+  const QString trouble = services_.journal->problem();
+  troubleText_->setVisible(!trouble.isEmpty());
+  setText(troubleText_, tr("A sudden end would lose this test: %1").arg(trouble));
 }
 
 void ExaminerPage::showLive() {
@@ -528,6 +548,7 @@ void ExaminerPage::showSlot() {
   ring_->setVisible(timed && stage_->kind() != LiveStage::Kind::Ring && phase.kind != PhaseKind::Instruct);
   if (ring_->isVisible()) ring_->setState(slotRing(phase, view));
   setText(slotTitle_, slotTitle(phase, view.slot, draft_->catalogue()));
+  slotTitle_->setVisible(stage_->kind() != LiveStage::Kind::Value && stage_->kind() != LiveStage::Kind::Words);
   const QString words = activityWords(phase, view);
   setText(slotWords_, view.said.empty() ? words : qt(view.said));
   setText(next_, nextWords(*examination_));
@@ -657,7 +678,9 @@ void ExaminerPage::fold() {
   const bool tall = height() >= px(kTallPage);
   look::setLook(sayText_, tall ? TextSize::Section : TextSize::Body, Tone::Main, 500);
   // The trace folds away first.
-  tracePanel_->setVisible(running() && asking_ == Asking::Nothing && height() >= px(kLeastLive + kTraceHeight + 150));
+  const bool signal = examination_ && (examination_->source().any() || !examination_->trace().points().empty());
+  tracePanel_->setVisible(running() && signal && asking_ == Asking::Nothing &&
+                          height() >= px(kLeastLive + kTraceHeight + 150));
   const bool narrow = width() < px(kNarrowPage);
   if (narrow != narrow_) {
     narrow_ = narrow;

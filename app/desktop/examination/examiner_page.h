@@ -52,6 +52,8 @@ class ExaminerPage : public QWidget {
   /// \param blocked  why the screening blocks it; nothing: it does not
   void setTest(const assessment::StructuredTest* test, DraftVisit* draft, const std::optional<QString>& blocked);
   void setBlocked(const std::optional<QString>& blocked);
+  /// The test of this visit that was interrupted, or empty.
+  [[nodiscard]] std::string interruptedTest(const DraftVisit& draft) const;
   [[nodiscard]] Examination* examination() { return examination_.get(); }
   [[nodiscard]] bool running() const;
 
@@ -104,7 +106,9 @@ class ExaminerPage : public QWidget {
   QWidget* side_ = nullptr;
   bool narrow_ = false;
 
+  QScrollArea* contentArea_ = nullptr;
   QLabel* sayText_ = nullptr;
+  QLabel* troubleText_ = nullptr;  ///< the journal's
   QStackedWidget* body_ = nullptr;
   look::Panel* livePanel_ = nullptr;
   BeforeRun* before_ = nullptr;

@@ -26,6 +26,7 @@ constexpr double kSweepDeg = 240;
 constexpr double kStartDeg = 210;  // Qt's angles: 0 at three o'clock, counterclockwise
 constexpr double kArcWidth = 22;
 constexpr double kLabelRoom = 34;  // around the arc, for ticks and figures
+constexpr double kFootRoom = 28;   // under the ends of the arc
 constexpr double kInnerGap = 10;
 constexpr double kMostSteps = 9;
 
@@ -113,11 +114,12 @@ GaugeFace::Arc GaugeFace::arc() const {
   Arc arc;
   const double room = px(kLabelRoom);
   // The open bottom of the arc ends sin(30 degrees) below its centre.
-  const double fromHeight = (height() - room - px(6)) / 1.5;
+  const double fromHeight = (height() - room - px(kFootRoom)) / 1.5;
   const double fromWidth = width() / 2.0 - room - px(14);
   arc.radius = std::max(10.0, std::min(fromHeight, fromWidth));
   arc.width = std::min<double>(px(kArcWidth), arc.radius / 6);
-  arc.centre = {width() / 2.0, room + arc.radius + std::max(0.0, (height() - room - px(6) - 1.5 * arc.radius) / 3)};
+  arc.centre = {width() / 2.0,
+                room + arc.radius + std::max(0.0, (height() - room - px(kFootRoom) - 1.5 * arc.radius) / 3)};
   arc.lowest = scale_.lowest;
   arc.highest = scale_.highest;
   return arc;
@@ -198,7 +200,7 @@ void GaugeFace::paintEvent(QPaintEvent*) {
     const QString widest = number(scale_.highest, scale_.decimals);
     const QFont font = liveFont(widest, 1.6 * inner, 0.62 * inner);
     const qreal capital = QFontMetricsF(font).capHeight();
-    const qreal baseline = arc.centre.y() + capital * 0.42;
+    const qreal baseline = arc.centre.y() + capital * 0.3;
     painter.setPen(t.text);
     look::drawFigures(
         painter,
@@ -206,7 +208,7 @@ void GaugeFace::paintEvent(QPaintEvent*) {
         Qt::AlignHCenter | Qt::AlignTop, font, number(*state_.live, scale_.decimals));
     painter.setPen(t.text2);
     painter.setFont(look::textFont(TextSize::Section));
-    painter.drawText(QRectF(centre - inner, baseline + px(6), 2 * inner, px(22)), Qt::AlignCenter, scale_.unit);
+    painter.drawText(QRectF(centre - inner, baseline + px(5), 2 * inner, px(20)), Qt::AlignCenter, scale_.unit);
   } else {
     painter.setPen(t.text2);
     painter.setFont(look::textFont(TextSize::Section, 500));
@@ -215,7 +217,7 @@ void GaugeFace::paintEvent(QPaintEvent*) {
   }
 
   // The word and the target stand in the arc's open bottom.
-  const qreal foot = std::min<qreal>(height(), arc.centre.y() + arc.radius * 0.5 + px(30));
+  const qreal foot = std::min<qreal>(height(), arc.centre.y() + arc.radius * 0.5 + px(kFootRoom));
   const QString said = word();
   if (!said.isEmpty()) {
     const bool within = said == tr("On the mark");

@@ -212,8 +212,9 @@ void HoldChips::build(const std::vector<HoldBox>& boxes, const QStringList& titl
     if (box.level) {
       const QStringList words = title.split(QLatin1Char(' '));
       heading->addWidget(look::makeLabel(words.front(), TextSize::Section, Tone::Main, 600));
-      heading->addWidget(look::makeLabel(words.mid(1).join(QLatin1Char(' ')), TextSize::Caption, Tone::Muted));
-      heading->addStretch(1);
+      auto* unit = new look::ElidedLabel(words.mid(1).join(QLatin1Char(' ')));
+      look::setLook(unit, TextSize::Caption, Tone::Muted);
+      heading->addWidget(unit, 1);
     } else {
       auto* label = new look::ElidedLabel(title);
       look::setLook(label, TextSize::Small, Tone::Main, 500);

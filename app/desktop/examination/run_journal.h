@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include <QString>
+
 #include "assessment/runner/run_event.h"
 #include "core/visit/visit.h"
 
@@ -30,20 +32,25 @@ class RunJournal {
  public:
   virtual ~RunJournal() = default;
 
-  /// A run begins; another one that is not ended is forgotten.
+  /// A run begins; another one of the same visit that is not ended is forgotten.
   virtual void begin(const RunHeader& header) = 0;
+  /// The unfinished run goes on; its events stay, and new ones are appended.
+  virtual void goOn(const RunHeader& header) = 0;
   /// Returns at once; the event is durable soon after.
   virtual void append(const assessment::RunEvent& event) = 0;
   /// The run has come into its visit, or is not wanted any more.
   virtual void end() = 0;
-  /// The run of this visit that was begun and not ended; further events are appended to it.
+  /// The run of this visit that was begun and not ended.
   [[nodiscard]] virtual std::optional<JournalledRun> unfinished(const core::VisitId& visit) = 0;
+  /// Why events cannot be kept at the moment, a sentence; or empty.
+  [[nodiscard]] virtual QString problem() const { return {}; }
 };
 
 /// A journal that lives as long as the program.
 class MemoryRunJournal : public RunJournal {
  public:
   void begin(const RunHeader& header) override { run_ = JournalledRun{header, {}}; }
+  void goOn(const RunHeader&) override {}
   void append(const assessment::RunEvent& event) override {
     if (run_) run_->events.push_back(event);
   }

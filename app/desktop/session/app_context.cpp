@@ -10,7 +10,9 @@ AppContext::AppContext(Parts parts, QObject* parent)
     : QObject(parent),
       parts_(std::move(parts)),
       autosave_(*parts_.store),
-      sensors_(parts_.catalogue, parts_.deviceFile) {}
+      sensors_(parts_.catalogue, parts_.deviceFile) {
+  if (parts_.runs == nullptr) parts_.runs = std::make_unique<MemoryRunJournal>();
+}
 
 AppContext::~AppContext() {
   autosave_.follow(nullptr);

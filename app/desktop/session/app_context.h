@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/desktop/devices/sensor_service.h"
+#include "app/desktop/examination/run_journal.h"
 #include "app/desktop/session/autosave.h"
 #include "app/desktop/session/clinic_store.h"
 #include "app/desktop/session/clock.h"
@@ -35,6 +36,7 @@ class AppContext : public QObject {
     QString clinician;                      ///< shown in the status bar and stored as the examiner of a visit
     std::filesystem::path packFolder = {};  ///< of the clinic's own packs; empty: there are none
     std::filesystem::path deviceFile = {};  ///< the set-up of the sensors; empty: there are none
+    std::unique_ptr<RunJournal> runs = {};  ///< of tests being run; null: kept in memory only
   };
 
   explicit AppContext(Parts parts, QObject* parent = nullptr);
@@ -49,6 +51,7 @@ class AppContext : public QObject {
   [[nodiscard]] const std::filesystem::path& packFolder() const { return parts_.packFolder; }
   [[nodiscard]] Autosave& autosave() { return autosave_; }
   [[nodiscard]] SensorService& sensors() { return sensors_; }
+  [[nodiscard]] RunJournal& runs() { return *parts_.runs; }
 
   /// The patient whose banner is shown.
   [[nodiscard]] const std::optional<core::Patient>& patient() const { return patient_; }

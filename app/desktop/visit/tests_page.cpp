@@ -129,9 +129,20 @@ TestsPage::TestsPage(std::shared_ptr<const assessment::TestLibrary> library, Exa
 
   connect(list_, &SectionList::rowChosen, this, &TestsPage::showRow);
   connect(run_, &QPushButton::clicked, this, [this] { showRun(true); });
+  connect(examiner_, &ExaminerPage::acknowledged, this, [this](const QString& reason) {
+    if (const assessment::StructuredTest* test = shownTest()) Q_EMIT acknowledged(*test, reason);
+  });
   connect(examiner_, &ExaminerPage::left, this, [this] { showRun(false); });
   // Another test in the middle of one: not by an accidental click.
   connect(examiner_, &ExaminerPage::stageChanged, this, [this] { list_->setEnabled(!examiner_->running()); });
+}
+
+std::optional<QString> TestsPage::blockOf(const assessment::StructuredTest& test) const {
+  const auto block = draft_->blockOf(test.id);
+  if (!block || block->acknowledged) return std::nullopt;
+  QStringList sentences;
+  for (const QString& reason : block->reasons) sentences << reason;
+  return sentences.join(QLatin1Char('\n'));
 }
 
 const assessment::StructuredTest* TestsPage::shownTest() const {
@@ -140,7 +151,7 @@ const assessment::StructuredTest* TestsPage::shownTest() const {
 
 void TestsPage::showRun(bool run) {
   const assessment::StructuredTest* test = run ? shownTest() : nullptr;
-  examiner_->setTest(test, draft_, std::nullopt);
+  examiner_->setTest(test, draft_, test != nullptr ? blockOf(*test) : std::nullopt);
   views_->setCurrentIndex(test != nullptr ? 1 : 0);
   list_->setEnabled(true);
   if (test != nullptr) examiner_->setFocus();
@@ -161,12 +172,24 @@ void TestsPage::setDraft(DraftVisit* draft, bool readOnly) {
   } else {
     list_->setCurrentIndex(model_->index(wanted));
   }
+  if (!readOnly_) offerInterrupted();
+}
+
+void TestsPage::offerInterrupted() {
+  const std::string test = examiner_->interruptedTest(*draft_);
+  if (test.empty()) return;
+  for (int i = 0; i < model_->rowCount(); ++i) {
+    if (model_->row(i).test == nullptr || model_->row(i).test->id != test) continue;
+    list_->setCurrentIndex(model_->index(i));
+    return showRun(true);
+  }
 }
 
 void TestsPage::refresh() {
   if (draft_ == nullptr) return;
   model_->refresh(*draft_);
   for (MeasureEntry* entry : entries_) entry->refresh();
+  if (const assessment::StructuredTest* test = shownTest()) examiner_->setBlocked(blockOf(*test));
 }
 
 void TestsPage::showMeasure(const std::string& measure) {

@@ -40,12 +40,18 @@ class TestsPage : public QWidget {
   void showMeasure(const std::string& measure);
   [[nodiscard]] QString remark() const;  ///< "3 of 22": beside the tab's name
 
+ Q_SIGNALS:
+  /// Somebody decided to do a test that the screening blocks, and says why.
+  void acknowledged(const assessment::StructuredTest& test, const QString& reason);
+
  private:
   void showRow(int row);
   void showEntries(const TestListRow& row);
   void showGuidance(const assessment::StructuredTest* test);
   void showRun(bool run);
+  void offerInterrupted();
   [[nodiscard]] const assessment::StructuredTest* shownTest() const;
+  [[nodiscard]] std::optional<QString> blockOf(const assessment::StructuredTest& test) const;
 
   std::shared_ptr<const assessment::TestLibrary> library_;
   DraftVisit* draft_ = nullptr;

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "app/desktop/examination/examiner_page.h"
+#include "app/desktop/examination/sensor_samples.h"
 #include "app/desktop/visit/draft_visit.h"
 #include "app/desktop/visit/intake_page.h"
 #include "app/desktop/visit/results_page.h"
@@ -35,9 +36,17 @@ VisitPage::VisitPage(AppContext& appContext, std::shared_ptr<const assessment::T
     : Page(appContext, tr("Visit"), look::Icon::Visit, parent) {
   intake_ = new IntakePage(appContext);
   Examination::Services services;
-  services.journal = &runs_;
+  services.journal = &appContext.runs();
   services.now = [this] { return context().now(); };
-  tests_ = new TestsPage(std::move(tests), new ExaminerPage(std::move(services), nullptr));
+  services.clock = &assessment::DeviceHub::nowS;
+  tests_ = new TestsPage(std::move(tests),
+                         new ExaminerPage(std::move(services), new SensorSamples(appContext.sensors(), this)));
+  connect(tests_, &TestsPage::acknowledged, this,
+          [this](const assessment::StructuredTest& test, const QString& reason) {
+            if (context().draft() == nullptr) return;
+            context().draft()->addAcknowledgement(
+                {test.id, reason.toStdString(), context().clinician().toStdString(), context().now()}, qt(test.title));
+          });
   results_ = new ResultsPage;
   pages_ = new QStackedWidget;
   pages_->addWidget(intake_);

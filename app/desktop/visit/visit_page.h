@@ -2,7 +2,6 @@
 
 #include <memory>
 
-#include "app/desktop/examination/run_journal.h"
 #include "app/desktop/frame/page.h"
 #include "assessment/tests/test_library.h"
 
@@ -57,7 +56,6 @@ class VisitPage : public Page {
   TestsPage* tests_ = nullptr;
   ResultsPage* results_ = nullptr;
   bool busy_ = false;
-  MemoryRunJournal runs_;
 };
 
 }  // namespace cervica::app
