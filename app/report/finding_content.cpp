@@ -54,9 +54,6 @@ std::vector<PlainRow> findingRows(const ContentInput& input) {
     row.reason = Report::tr("For: %1.").arg(joined(findings, each, Truth::Yes));
     if (const QString against = joined(findings, each, Truth::No); !against.isEmpty())
       row.reason += QLatin1Char(' ') + Report::tr("Against: %1.").arg(against);
-    if (const QString open = joined(findings, each, Truth::Unknown); !open.isEmpty())
-      row.reason += QLatin1Char(' ') + Report::tr("Not examined: %1.").arg(open);
-    if (!each.rule->limits.empty()) row.reason += QLatin1Char(' ') + text(each.rule->limits);
     row.device = Report::tr("Evidence: %1.").arg(text(each.rule->evidenceStrength));
     rows.push_back(std::move(row));
   }
@@ -77,7 +74,7 @@ std::vector<QString> findingNotes(const ContentInput& input) {
 std::vector<QString> screeningLines(const ContentInput& input) {
   const assessment::ScreeningResult& screening = input.assessment.screening;
   if (input.visit.screening.empty()) return {Report::tr("Warning signs were not asked for at this visit.")};
-  std::vector<QString> lines{actionText(screening)};
+  std::vector<QString> lines{Report::tr("Warning signs: %1").arg(actionText(screening))};
   if (screening.refers() && screening.incomplete())
     lines.front() += QLatin1Char(' ') + Report::tr("Not every warning sign was asked for.");
   for (const assessment::ScreeningRule* rule : screening.present()) {

@@ -157,13 +157,11 @@ Flow flowOf(const ReportContent& content, const std::optional<PosturePicture>& p
   if (content.changes) flow.add(std::make_shared<ChangeSummary>(content.changes->counts), mm(4));
   addResults(flow, content);
   if (content.changes) addChanges(flow, *content.changes);
-  flow.heading(Report::tr("Warning signs"));
+  flow.heading(Report::tr("Warning signs and findings"),
+               Report::tr("from the values and answers of this visit; no diagnosis"));
+  flow.rows(linesOf<PlainLine>(content.findings), nullptr, false);
   flow.notes(content.screening);
-  if (!content.findings.empty()) {
-    flow.heading(Report::tr("Findings"), Report::tr("from the values and answers of this visit; no diagnosis"));
-    flow.rows(linesOf<PlainLine>(content.findings), nullptr, false);
-  }
-  if (!content.findingNotes.empty()) flow.notes(content.findingNotes);
+  flow.notes(content.findingNotes);
   if (!content.questionnaires.empty()) {
     flow.heading(Report::tr("Questionnaires"));
     flow.rows(linesOf<QuestionnaireLine>(content.questionnaires), nullptr, false);

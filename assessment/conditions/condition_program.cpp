@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/base/contract.h"
+#include "core/json/json_text.h"
 
 namespace cervica::assessment {
 namespace {
 
 constexpr auto kLess = ConditionProgram::kLess, kEqual = ConditionProgram::kEqual, kMore = ConditionProgram::kMore;
 constexpr unsigned kBothSides = 3;
+constexpr int kDecimals = 9;  // of a difference, far below any instrument
 
 bool holds(double value, std::uint8_t mask, double number) {
   // kLess, kEqual or kMore, without a branch that nobody could foresee.
@@ -106,7 +107,8 @@ Truth ConditionProgram::answer(const Node& node, const Facts& facts, std::span<c
       const Facts::MeasureFact& fact = facts.measure(node.first);
       if (fact.recorded != kBothSides || !accepts(node, fact.device[0]) || !accepts(node, fact.device[1]))
         return Truth::Unknown;
-      return truthOf(holds(std::abs(fact.value[0] - fact.value[1]), node.mask, node.number));
+      // Rounded, so that 40.2 less 30.2 is 10 and not above it.
+      return truthOf(holds(core::rounded(std::abs(fact.value[0] - fact.value[1]), kDecimals), node.mask, node.number));
     }
   }
   return Truth::Unknown;

@@ -5,11 +5,18 @@
 #include <functional>
 
 #include "core/base/contract.h"
+#include "core/json/json_text.h"
 
 namespace cervica::assessment {
 namespace {
 
 constexpr std::uint16_t kAgeSlot = 0, kSexSlot = 1, kMassSlot = 2;
+
+/// So that a figure that lies on a limit is on it: (38.4 - 45.1) / 6.7 is -1, and not less.
+double settled(double computed) {
+  constexpr int kDecimals = 9;
+  return core::rounded(computed, kDecimals);
+}
 
 std::size_t sideIndex(std::optional<core::Side> side) {
   return side == core::Side::Right ? Facts::kRight : Facts::kLeftOrOnly;
@@ -114,7 +121,7 @@ void Facts::recordMeasure(const core::CombinedMeasurement& measurement) {
   const core::Catalogue& catalogue = index_->catalogue();
   MeasureFact& fact = measures_[static_cast<std::size_t>(measurement.measure - catalogue.measures().data())];
   const std::size_t side = sideIndex(measurement.side);
-  fact.value[side] = measurement.value;
+  fact.value[side] = settled(measurement.value);
   fact.device[side] = measurement.device == nullptr
                           ? kNoDevice
                           : static_cast<std::int16_t>(measurement.device - catalogue.devices().data());
@@ -123,7 +130,7 @@ void Facts::recordMeasure(const core::CombinedMeasurement& measurement) {
 
 void Facts::recordZ(std::uint16_t measure, std::optional<core::Side> side, double z) {
   MeasureFact& fact = measures_[measure];
-  fact.z[sideIndex(side)] = z;
+  fact.z[sideIndex(side)] = settled(z);
   fact.scoredByZ = static_cast<std::uint8_t>(fact.scoredByZ | 1U << sideIndex(side));
 }
 

@@ -167,6 +167,24 @@ TEST_CASE("A finding that needs a device is not examined with another one", "[as
                     [](const FindingRule* rule) { return rule->id == "finding.neck_strength_low"; }));
 }
 
+TEST_CASE("A figure on its limit is not beyond it", "[assessment][findings]") {
+  Rules rules;
+  rules.facts.clear();
+  const auto limited = [&](const char* values) {
+    return rules.of(Json{{"values", Json::parse(values)}}).finding("finding.rotation_limited") != nullptr;
+  };
+  // As doubles 40.2 - 30.2 is more than 10.
+  CHECK_FALSE(limited(R"({"rom.cervical.rotation": {"left": 40.2, "right": 30.2}})"));
+  CHECK(limited(R"({"rom.cervical.rotation": {"left": 40.3, "right": 30.2}})"));
+  // And (38.4 - 45.1) / 6.7 is less than -1.
+  const double z = (38.4 - 45.1) / 6.7;
+  const Json age{{"patient.age_years", 40}};
+  CHECK(rules.of(Json{{"values", age}, {"z", {{"posture.craniovertebral_angle", z}}}})
+            .finding("finding.forward_head_angle") == nullptr);
+  CHECK(rules.of(Json{{"values", age}, {"z", {{"posture.craniovertebral_angle", -1.001}}}})
+            .finding("finding.forward_head_angle") != nullptr);
+}
+
 TEST_CASE("How long it has lasted gives the stage", "[assessment][findings]") {
   Rules rules;
   const auto stage = [&](int weeks) {

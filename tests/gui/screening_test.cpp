@@ -106,9 +106,8 @@ void ScreeningTest::anAcknowledgementKeepsItsReason() {
   for (const auto& each : cervica::assessment::ScreeningBook::shipped()->tests()) {
     if (each.id == "test.ccft") test = QString::fromStdString(each.label);
   }
-  auto* allow = desk_->find<QAbstractButton>(QStringLiteral("Allow ") + test);
-  QVERIFY(allow != nullptr);
-  QVERIFY(!allow->isEnabled());  // not without a reason
+  QTRY_VERIFY(desk_->find<QAbstractButton>(QStringLiteral("Allow ") + test) != nullptr);
+  QVERIFY(!desk_->find<QAbstractButton>(QStringLiteral("Allow ") + test)->isEnabled());  // not without a reason
   QVERIFY(desk_->type(QStringLiteral("Reason for allowing a blocked test"), QStringLiteral("Imaging seen today")));
   QVERIFY(desk_->click(QStringLiteral("Allow ") + test));
   QTRY_VERIFY(draft->blockOf("test.ccft")->acknowledged);
@@ -137,9 +136,8 @@ void ScreeningTest::findingsStandOnTheResults() {
   draft->setValue({"rom.cervical.rotation", cervica::core::Side::Left, 1}, QStringLiteral("52"));
   draft->setValue({"rom.cervical.rotation", cervica::core::Side::Right, 1}, QStringLiteral("66"));
   desk_->showTab(2);
-  const QStringList rows = desk_->rowsOf(QStringLiteral("Findings"));
-  QVERIFY2(rows.contains(QStringLiteral("Low activation of the deep neck flexors, mild")),
-           qPrintable(rows.join(QLatin1Char('\n'))));
+  QTRY_VERIFY(desk_->rowsOf(QStringLiteral("Findings"))
+                  .contains(QStringLiteral("Low activation of the deep neck flexors, mild")));
   QVERIFY(choose(QStringLiteral("Findings"), QStringLiteral("Limited neck rotation")));
   const auto* detail = desk_->window().findChild<QWidget*>(QStringLiteral("findingDetail"));
   QStringList names;

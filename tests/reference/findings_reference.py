@@ -118,7 +118,7 @@ class Judge:
             return self.sides(visit.z, of[0], lambda z: COMPARE[of[1]](z, of[2]))
         assert form == "side_difference", form
         both = [visit.values.get((of[0], side)) for side in ("left", "right")]
-        return None if None in both else COMPARE[of[1]](abs(both[0] - both[1]), of[2])
+        return None if None in both else COMPARE[of[1]](round(abs(both[0] - both[1]), 9), of[2])
 
     def open_parts(self, condition):
         """The identifiers that keep a condition unknown."""

@@ -109,7 +109,11 @@ void ScreeningSection::addReasons() {
     auto* holder = new QWidget;
     QHBoxLayout* row = rowOf();
     holder->setLayout(row);
-    row->addWidget(new look::Chip(actionVerdict(rule->then, book), actionWord(rule->then)), 0, Qt::AlignTop);
+    // What asks for nothing may still keep techniques locked.
+    const bool locks = rule->then == assessment::ScreeningAction::Continue && !rule->blocks.empty();
+    row->addWidget(locks ? new look::Chip(look::Verdict::Notice, tr("Locks techniques"))
+                         : new look::Chip(actionVerdict(rule->then, book), actionWord(rule->then)),
+                   0, Qt::AlignTop);
     row->addWidget(wrapped(qt(rule->reason), TextSize::Body, Tone::Main), 1);
     column_->addWidget(holder);
   }

@@ -42,6 +42,7 @@ bool statusBeside(const Section& row, int width) {
 }
 
 void paintMark(QPainter& painter, const QRectF& mark, const Section& row, const look::Tokens& t) {
+  if (row.total == 0) return;  // nothing that could be completed
   if (row.total > 0 && row.done >= row.total) {
     look::drawIcon(painter, mark, look::Icon::Check, t.text2);
     return;
