@@ -8,7 +8,7 @@ namespace {
 
 /// So long after coming back the low-pass filter's end no longer reaches the movement.
 constexpr double kSettledS = kStillS + 0.1;
-/// Looking for the three nods costs a pass over the recording: this often.
+/// Looking for neutral or the three nods costs a pass over the recording: this often.
 constexpr double kLookEveryS = 0.5;
 
 bool endsWith(std::string_view text, std::string_view end) {
@@ -66,7 +66,7 @@ void LiveMotion::add(const Sample& sample) {
 void LiveMotion::takeNeutral() {
   neutralFrom_ = recording_.timeS.size();
   taken_ = false;
-  tried_ = 0;
+  tried_ = -kLookEveryS;
 }
 
 std::pair<Recording, std::size_t> LiveMotion::slice(double fromS, double toS) const {
@@ -86,18 +86,23 @@ std::pair<Recording, std::size_t> LiveMotion::slice(double fromS, double toS) co
 void LiveMotion::findFrame() {
   const double nowS = recording_.timeS.back();
   const double fromS = recording_.timeS[std::min(neutralFrom_, recording_.timeS.size() - 1)];
-  if (nowS - fromS < kNeutralS || (tried_ > 0 && nowS - tried_ < kLookEveryS)) return;
+  if (nowS - fromS < kNeutralS || nowS - tried_ < kLookEveryS) return;
   tried_ = nowS;
   const Recording still = slice(fromS, nowS).first;
   if (still.timeS.size() < 2) return;
-  if (alignment_ == Alignment::GravityNod) {
-    auto aligned = alignByGravityAndNods(still, up_);
+  const auto upright = anatomicalFrame(still);
+  if (!upright) return;
+  if (upright->neutralSpreadDeg > kStillDeg) {  // the person moved: two seconds that begin later
+    const auto later = std::lower_bound(recording_.timeS.begin(), recording_.timeS.end(), fromS + kLookEveryS);
+    neutralFrom_ = static_cast<std::size_t>(later - recording_.timeS.begin());
+    return;
+  }
+  if (alignment_ == Alignment::Anatomical) {
+    frame_ = *upright;
+  } else {
+    const auto aligned = alignByGravityAndNods(still, up_);
     if (!aligned) return;
     frame_ = aligned->frame;
-  } else {
-    auto frame = anatomicalFrame(still);
-    if (!frame) return;
-    frame_ = *frame;
   }
   taken_ = true;
   forget();

@@ -41,8 +41,8 @@ class LiveMotion {
 
   /// Takes neutral anew: from now on samples are gathered until `neutralTaken`.
   void takeNeutral();
-  /// The frame is there. Until the first two seconds after takeNeutral (or the first sample) are over, with
-  /// Alignment::GravityNod until three nods were seen too, it is not.
+  /// The frame is there: two still seconds (kStillDeg) since takeNeutral or the first sample are over, and with
+  /// Alignment::GravityNod three nods were seen after them.
   [[nodiscard]] bool neutralTaken() const { return taken_; }
   [[nodiscard]] double neutralSpreadDeg() const { return frame_ ? frame_->neutralSpreadDeg : 0; }
   /// The average position of the last `overS` seconds, at least the newest one, is neutral. \return false when there
@@ -72,7 +72,7 @@ class LiveMotion {
   Recording recording_;  ///< head, thorax and times of the run
   std::size_t neutralFrom_ = 0;
   bool taken_ = false;
-  double tried_ = 0;  ///< when the frame was looked for last
+  double tried_ = -1;  ///< when the frame was looked for last
   std::optional<NeckFrame> frame_;
   std::optional<NeckAngles> angles_;
   std::optional<Quaternion> newest_;

@@ -12,9 +12,6 @@ namespace {
 constexpr int kMissesThatEnd = 2;
 constexpr const char* kTwoFailures = "two_failures";
 
-/// "Now" of a person who keeps still.
-constexpr double kPresentS = 0.5;
-
 template <typename... Visitors>
 struct Overloaded : Visitors... {
   using Visitors::operator()...;
@@ -42,8 +39,7 @@ void TestRunner::Machine::apply(const RunEvent& event) {
                         [&](const Triggered&) { trigger(); }, [&](const Entered& entered) { enter(entered.value); },
                         [&](const EndedBy& ended) { endBy(ended.reason); },
                         [&](const Compensated& seen) { compensate(seen.id); },
-                        [&](const PainRated& rated) { rate(rated.value); },
-                        [&](const NeutralSet&) { remembered = motion.setNeutral(kPresentS) || remembered; },
+                        [&](const PainRated& rated) { rate(rated.value); }, [&](const NeutralSet&) { setNeutral(); },
                         [&](const LeverArmSet& lever) {
                           if (lever.metres > 0 && lever.metres <= 1) leverM = lever.metres;
                         },

@@ -53,6 +53,8 @@ struct TestRunner::Machine {
   void rate(double pain);
   void overrule(const Overruled& what);
   void moveMarker(const MarkerMoved& what);
+  void setNeutral();
+  void takeNeutral();  ///< gathers neutral, and the axes where they are to be found
   void repeat();
   void skipPhase();
   void undo();

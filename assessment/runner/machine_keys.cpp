@@ -5,8 +5,15 @@
 #include "assessment/runner/machine.h"
 
 namespace cervica::assessment {
+namespace {
 
-// -------------------------------------------------------------------------------------------------
+/// "Now" of a person who keeps still.
+constexpr double kPresentS = 0.5;
+
+/// What the patient does so that the axes of sensors mounted anyhow are found.
+constexpr const char* kStillThenNod = "Keep still for two seconds, then nod three times.";
+
+}  // namespace
 
 void TestRunner::Machine::trigger() {
   switch (state.activity) {
@@ -23,7 +30,7 @@ void TestRunner::Machine::trigger() {
       }
       if (neutralPhase() && signalOn()) {
         run();
-        return motion.takeNeutral();
+        return takeNeutral();
       }
       if (phase().kind == PhaseKind::ValueEntry) {  // back at the baseline: seen, nothing to enter
         checkpoint();
@@ -211,6 +218,16 @@ void TestRunner::Machine::moveMarker(const MarkerMoved& what) {
   moved.movement = again->movement;
   moved.peakS = again->peakS;
   if (directionOf(moved.slot.measure, moved.slot.side)) moved.value = again->movement.peakDeg;
+}
+
+void TestRunner::Machine::setNeutral() {
+  if (!motion.neutralTaken()) return takeNeutral();
+  remembered = motion.setNeutral(kPresentS) || remembered;
+}
+
+void TestRunner::Machine::takeNeutral() {
+  motion.takeNeutral();
+  if (settings.alignment == Alignment::GravityNod) give(Cue{CueTime{}, kStillThenNod, CueSound::BeepLow});
 }
 
 void TestRunner::Machine::repeat() {

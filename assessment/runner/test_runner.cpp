@@ -77,6 +77,8 @@ RunView TestRunner::view() const {
   view.signal = machine.signalOn();
   view.live = machine.liveValue();
   if (view.signal) view.angles = machine.motion.angles();
+  view.neutralWanted =
+      machine.channel() == Machine::Channel::Orientation && view.signal && !machine.motion.neutralTaken();
   view.onTarget = view.live && view.target && std::abs(*view.live - *view.target) <= phase.tolerance.value_or(0);
   const bool begun = state.begun && state.activity != Activity::Resting && state.activity != Activity::Reaching;
   if (begun) {

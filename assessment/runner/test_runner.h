@@ -47,6 +47,7 @@ struct RunView {
   std::optional<double> target, tolerance;  ///< in the phase's unit
   std::optional<double> live;               ///< newest value of the signal in the phase's unit; magnitude of an angle
   std::optional<NeckAngles> angles;         ///< newest, when there are orientations and neutral was taken
+  bool neutralWanted = false;               ///< orientations come, but neutral (or the axes) were not found yet
   bool signal = false;                      ///< the sensor that the phase can use is sending
   bool onTarget = false;                    ///< with target and live: within the tolerance
   double elapsedS = 0;                      ///< of a hold, stopwatch, recording or count

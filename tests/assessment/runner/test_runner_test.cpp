@@ -349,6 +349,55 @@ TEST_CASE("Range of motion from two sensors, live and replayed", "[assessment][r
   }
 }
 
+TEST_CASE("Sensors mounted anyhow find their axes from gravity and three nods, live", "[assessment][runner]") {
+  SimulatedPatient patient(100);
+  patient.still(3);
+  for (int i = 0; i < 3; ++i) {
+    patient.turnTo({-25, 0, 0}, 0.8);
+    patient.turnTo({}, 0.8);
+  }
+  patient.still(2);
+  patient.turnTo({-44, 0, 0}, 1.5);
+  patient.turnTo({}, 1.5);
+  patient.still(2);
+  // Both sensors sit askew on head and chest.
+  const Quaternion onHead = rotationOf({70, -20, 110}), onChest = rotationOf({-30, 15, 160});
+  std::vector<Sample> samples = patient.samples();
+  for (Sample& sample : samples) {
+    sample.head = *sample.head * onHead;
+    sample.thorax = *sample.thorax * onChest;
+  }
+  RunSettings settings;
+  settings.alignment = Alignment::GravityNod;
+  TestRunner runner(definition("test.cervical_arom"), catalogue(), settings);
+  Examiner examiner(runner);
+  skipTo(examiner, runner, "neutral");
+  examiner.feed({samples.begin(), samples.begin() + 50});
+  CHECK(runner.view().neutralWanted);
+  examiner.press();
+  CHECK(examiner.sounds().back().find("nod three times") != std::string::npos);
+  examiner.feed({samples.begin() + 50, samples.end()});
+  CHECK_FALSE(runner.view().neutralWanted);
+  REQUIRE(runner.attempts().size() == 1);
+  CHECK_THAT(*runner.attempts()[0].value, WithinAbs(44, 0.1));
+}
+
+TEST_CASE("Neutral is not taken of a head that moves", "[assessment][runner]") {
+  SimulatedPatient patient(100);
+  patient.turnTo({0, 0, 30}, 1);
+  patient.turnTo({}, 1.5);
+  patient.still(3);
+  TestRunner runner(definition("test.joint_position_error"), catalogue());
+  Examiner examiner(runner);
+  skipTo(examiner, runner, "rotation_right");
+  examiner.feed({patient.samples().begin(), patient.samples().begin() + 240});
+  CHECK(runner.view().neutralWanted);
+  examiner.feed({patient.samples().begin() + 240, patient.samples().end()});
+  CHECK_FALSE(runner.view().neutralWanted);
+  REQUIRE(runner.view().angles.has_value());
+  CHECK_THAT(runner.view().angles->axialRotationDeg, WithinAbs(0, 0.5));
+}
+
 TEST_CASE("The end of range is where the examiner puts the marker", "[assessment][runner]") {
   SimulatedPatient patient(100);
   patient.still(4);
