@@ -86,7 +86,7 @@ void ExaminerPageTest::craniocervicalFlexionByKeysAlone() {
   QCOMPARE(bench.draft->visit().testRuns.size(), std::size_t{1});
   QCOMPARE(bench.draft->visit().testRuns.front().ended, std::string("completed"));
   bench.press(Qt::Key_Space);  // done: back to the entries, the journal is empty
-  QVERIFY(!bench.journal.unfinished(bench.draft->visit().id));
+  QVERIFY(bench.journal.open(bench.draft->visit().id).empty());
 }
 
 void ExaminerPageTest::craniocervicalFlexionWithPressure() {

@@ -20,15 +20,6 @@ namespace {
 /// A sensor that was heard of so recently moves the time by itself.
 constexpr double kSignalFlowsS = 0.25;
 
-std::string freeRunId(const core::Visit& visit) {
-  for (std::size_t n = visit.testRuns.size() + 1;; ++n) {
-    const std::string id = "run-" + std::to_string(n);
-    const bool taken = std::any_of(visit.testRuns.begin(), visit.testRuns.end(),
-                                   [&](const core::TestRun& run) { return run.id == id; });
-    if (!taken) return id;
-  }
-}
-
 bool fromSensor(const Attempt& attempt) {
   return attempt.movement || attempt.mean || attempt.peak || attempt.errorDeg;
 }
@@ -61,7 +52,7 @@ Examination::~Examination() = default;
 
 void Examination::begin() {
   CERVICA_EXPECTS(stage_ == Stage::Prepared && draft_ != nullptr);
-  header_ = {freeRunId(draft_->visit()), test_.id, draft_->visit().id, services_.now(), source_.simulated};
+  header_ = {freeRunId(), test_.id, draft_->visit().id, services_.now(), source_.simulated};
   services_.journal->begin(header_);
   origin_ = services_.clock();
   stage_ = Stage::Running;
@@ -69,6 +60,19 @@ void Examination::begin() {
   apply({0, assessment::TimePassed{}});
   Q_EMIT stageChanged();
   refresh();
+}
+
+std::string Examination::freeRunId() const {
+  const core::Visit& visit = draft_->visit();
+  const auto waiting = services_.journal->open(visit.id);
+  for (std::size_t n = visit.testRuns.size() + 1;; ++n) {
+    const std::string id = "run-" + std::to_string(n);
+    const auto is = [&](const std::string& other) { return other == id; };
+    if (std::none_of(visit.testRuns.begin(), visit.testRuns.end(), [&](const auto& run) { return is(run.id); }) &&
+        std::none_of(waiting.begin(), waiting.end(), [&](const auto& header) { return is(header.run); })) {
+      return id;
+    }
+  }
 }
 
 void Examination::resume(const JournalledRun& run) {
@@ -88,7 +92,14 @@ void Examination::resume(const JournalledRun& run) {
 }
 
 void Examination::close() {
-  if (stage_ == Stage::Over) services_.journal->end();
+  if (stage_ != Stage::Over) return;
+  // A stream waits in the journal until the visit is stored, and the whole run when the visit was closed under it.
+  const bool waits = recorded() || (!ending_->stored && !header_.simulated);
+  if (!waits || header_.simulated) services_.journal->end(header_.visit, header_.run);
+}
+
+bool Examination::recorded() const {
+  return trace_.recording().timeS.size() > 1;
 }
 
 const assessment::TestPhase& Examination::phase() const {
@@ -220,6 +231,7 @@ void Examination::finish() {
     run.test = test_.id;
     run.startedAt = header_.startedAt;
     run.ended = runner_.ended();
+    run.recorded = recorded();
     run.marks = runner_.marks();
     draft_->addTestRun(run, taken, QString::fromStdString(test_.title));
   }

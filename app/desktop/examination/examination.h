@@ -54,7 +54,7 @@ class Examination : public QObject {
   void begin();
   /// Goes on with a run of this test where it was. Time that passed meanwhile does not count.
   void resume(const JournalledRun& run);
-  /// The page leaves a run that is over: it cannot be undone any more.
+  /// The page leaves a run that is over: it cannot be undone any more. The journal keeps it only for its stream.
   void close();
 
   // What is ------------------------------------------------------------------------------------------------------
@@ -107,6 +107,8 @@ class Examination : public QObject {
   void refresh();
   void finish();
   [[nodiscard]] bool signalFlows() const;
+  [[nodiscard]] bool recorded() const;
+  [[nodiscard]] std::string freeRunId() const;
   [[nodiscard]] std::map<std::string, std::string> devices() const;
 
   const assessment::StructuredTest& test_;

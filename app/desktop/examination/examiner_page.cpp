@@ -72,6 +72,17 @@ void setText(QLabel* label, const QString& text) {
   if (label->text() != text) label->setText(text);
 }
 
+/// Without what only the clock can say.
+std::vector<assessment::Choice> givenByHand(std::vector<assessment::Choice> choices, const TestPhase& phase) {
+  std::erase_if(choices, [&](const assessment::Choice& choice) {
+    return std::any_of(phase.endWhen.begin(), phase.endWhen.end(), [&](const assessment::EndReason& end) {
+      return !choice.value && end.reason == choice.reason && end.automatic &&
+             std::holds_alternative<assessment::ElapsedRule>(*end.automatic);
+    });
+  });
+  return choices;
+}
+
 TimerRing::State slotRing(const TestPhase& phase, const RunView& view) {
   TimerRing::State state;
   state.running = view.activity == Activity::Running || view.activity == Activity::Relaxing;
@@ -274,15 +285,16 @@ void ExaminerPage::makeMiddle(QWidget* middle) {
   connect(before_, &BeforeRun::acknowledged, this, &ExaminerPage::acknowledged);
   connect(before_, &BeforeRun::goOn, this, [this] {
     if (!examination_ || !interrupted_) return;
-    const JournalledRun run = *interrupted_;
+    const auto run = services_.journal->read(interrupted_->visit, interrupted_->run);
     interrupted_.reset();
     setFocus();
-    examination_->resume(run);
+    if (run) examination_->resume(*run);
   });
   connect(before_, &BeforeRun::discard, this, [this] {
-    services_.journal->end();
+    if (!interrupted_ || test_ == nullptr) return;
+    services_.journal->end(interrupted_->visit, interrupted_->run);
     interrupted_.reset();
-    if (test_ != nullptr) before_->show(*test_, blocked_, {});
+    before_->show(*test_, blocked_, {});
     showMoment();
   });
 }
@@ -366,14 +378,19 @@ void ExaminerPage::setTest(const assessment::StructuredTest* test, DraftVisit* d
   trace_->setTrace(nullptr);
   interrupted_.reset();
   if (test_ == nullptr || draft_ == nullptr) return;
-  auto unfinished = services_.journal->unfinished(draft_->visit().id);
-  if (unfinished && unfinished->header.test == test_->id) interrupted_ = std::move(unfinished);
+  interrupted_ = interruptedRun(*draft_, test_->id);
   prepare();
 }
 
-std::string ExaminerPage::interruptedTest(const DraftVisit& draft) const {
-  const auto unfinished = services_.journal->unfinished(draft.visit().id);
-  return unfinished ? unfinished->header.test : std::string();
+std::optional<RunHeader> ExaminerPage::interruptedRun(const DraftVisit& draft, const std::string& test) const {
+  const core::Visit& visit = draft.visit();
+  for (const RunHeader& header : services_.journal->open(visit.id)) {
+    // What is in the visit already waits for its stream only.
+    const bool over = std::any_of(visit.testRuns.begin(), visit.testRuns.end(),
+                                  [&](const core::TestRun& run) { return run.id == header.run; });
+    if (!over && (test.empty() || header.test == test)) return header;
+  }
+  return std::nullopt;
 }
 
 void ExaminerPage::prepare() {
@@ -398,7 +415,7 @@ void ExaminerPage::prepare() {
   QStringList steps;
   for (const TestPhase& phase : test_->phases) steps << qt(phase.title);
   steps_->setSteps(steps, 0);
-  const QString when = interrupted_ ? clockOf(interrupted_->header.startedAt) : QString();
+  const QString when = interrupted_ ? clockOf(interrupted_->startedAt) : QString();
   before_->show(*test_, blocked_, interrupted_ ? std::optional(when) : std::nullopt);
   asking_ = Asking::Nothing;
   showStage();
@@ -408,7 +425,7 @@ void ExaminerPage::setBlocked(const std::optional<QString>& blocked) {
   if (blocked_ == blocked) return;
   blocked_ = blocked;
   if (!examination_ || examination_->stage() != Examination::Stage::Prepared) return;
-  const QString when = interrupted_ ? clockOf(interrupted_->header.startedAt) : QString();
+  const QString when = interrupted_ ? clockOf(interrupted_->startedAt) : QString();
   before_->show(*test_, blocked_, interrupted_ ? std::optional(when) : std::nullopt);
   showMoment();
 }
@@ -550,7 +567,8 @@ void ExaminerPage::showSlot() {
   setText(slotTitle_, slotTitle(phase, view.slot, draft_->catalogue()));
   slotTitle_->setVisible(stage_->kind() != LiveStage::Kind::Value && stage_->kind() != LiveStage::Kind::Words);
   const QString words = activityWords(phase, view);
-  setText(slotWords_, view.said.empty() ? words : qt(view.said));
+  const bool moving = view.activity != Activity::Ready && view.activity != Activity::Deciding;
+  setText(slotWords_, moving && !view.said.empty() ? qt(view.said) : words);
   setText(next_, nextWords(*examination_));
   nextRow_->setVisible(!next_->text().isEmpty());
 }
@@ -558,18 +576,22 @@ void ExaminerPage::showSlot() {
 void ExaminerPage::showBoard() {
   const RunView& view = examination_->view();
   const TestPhase& phase = examination_->phase();
+  const bool asked = choices_->asking();
   if (asking_ == Asking::Stop) {
     choices_->ask(tr("Stop the test: why?"), examination_->stopReasons());
   } else if (asking_ == Asking::End) {
-    choices_->ask(tr("End this one: why?"), view.ends);
+    choices_->ask(tr("End this one: why?"), givenByHand(view.ends, phase));
   } else if (view.activity == Activity::Deciding && !view.wantsNumber) {
+    const QString what = slotTitle(phase, view.slot, draft_->catalogue());
     const QString question = phase.kind == PhaseKind::Stopwatch
                                  ? tr("%1 s. Why did it end?").arg(secondsText(view.elapsedS))
-                                 : slotTitle(phase, view.slot, draft_->catalogue());
-    choices_->ask(question, view.choices);
+                             : phase.kind == PhaseKind::Observation ? tr("%1: what do you see?").arg(what)
+                                                                    : tr("How was %1?").arg(what);
+    choices_->ask(question, givenByHand(view.choices, phase));
   } else {
     choices_->ask({}, {});
   }
+  if (choices_->asking() != asked) fold();
   const auto boxes = holdBoard(examination_->runner(), view);
   QStringList titles;
   for (const HoldBox& box : boxes) titles << boxTitle(*test_, draft_->catalogue(), box);
@@ -679,7 +701,7 @@ void ExaminerPage::fold() {
   look::setLook(sayText_, tall ? TextSize::Section : TextSize::Body, Tone::Main, 500);
   // The trace folds away first.
   const bool signal = examination_ && (examination_->source().any() || !examination_->trace().points().empty());
-  tracePanel_->setVisible(running() && signal && asking_ == Asking::Nothing &&
+  tracePanel_->setVisible(running() && signal && !choices_->asking() &&
                           height() >= px(kLeastLive + kTraceHeight + 150));
   const bool narrow = width() < px(kNarrowPage);
   if (narrow != narrow_) {

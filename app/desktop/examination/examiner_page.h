@@ -52,8 +52,8 @@ class ExaminerPage : public QWidget {
   /// \param blocked  why the screening blocks it; nothing: it does not
   void setTest(const assessment::StructuredTest* test, DraftVisit* draft, const std::optional<QString>& blocked);
   void setBlocked(const std::optional<QString>& blocked);
-  /// The test of this visit that was interrupted, or empty.
-  [[nodiscard]] std::string interruptedTest(const DraftVisit& draft) const;
+  /// The run of this visit that was interrupted, of that test or (empty) of any; nothing: none.
+  [[nodiscard]] std::optional<RunHeader> interruptedRun(const DraftVisit& draft, const std::string& test = {}) const;
   [[nodiscard]] Examination* examination() { return examination_.get(); }
   [[nodiscard]] bool running() const;
 
@@ -93,7 +93,7 @@ class ExaminerPage : public QWidget {
   const assessment::StructuredTest* test_ = nullptr;
   QPointer<DraftVisit> draft_;
   std::optional<QString> blocked_;
-  std::optional<JournalledRun> interrupted_;
+  std::optional<RunHeader> interrupted_;
   std::unique_ptr<Examination> examination_;
   Asking asking_ = Asking::Nothing;
   std::size_t askedAt_ = 0;  ///< how many attempts there were

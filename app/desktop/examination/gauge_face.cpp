@@ -161,7 +161,7 @@ void GaugeFace::paintFace(QPainter& painter) const {
     if (!major) continue;
     const QFont font = look::textFont(isTarget ? TextSize::Section : TextSize::Small, isTarget ? 600 : 500);
     painter.setPen(isTarget ? t.within : t.text2);
-    const QPointF place = arc.at(degrees, outer + px(22));
+    const QPointF place = arc.at(degrees, outer + px(isTarget ? 25 : 22));
     look::drawFigures(painter, QRectF(place.x() - px(24), place.y() - px(10), px(48), px(20)), Qt::AlignCenter, font,
                       number(value, step < 1 ? 1 : 0));
   }

@@ -25,6 +25,7 @@ using look::Tone;
 namespace {
 
 constexpr double kDot = 16;
+constexpr double kRemarkBox = 130;  // a narrower box has no room for words beside its level
 
 /// A box with an outline; the current one in the accent colour.
 class BoxFrame : public QWidget {
@@ -252,7 +253,7 @@ void HoldChips::showStates() {
     static_cast<BoxFrame*>(frames_[i])->setCurrent(box.current);
     for (std::size_t k = 0; k < box.dots.size(); ++k) dots_[i][k]->show(box.dots[k]);
     const std::size_t missed = box.count(HoldDot::State::Missed), held = box.count(HoldDot::State::Held);
-    const bool narrow = boxes_.size() > 5 || !box.level;
+    const bool narrow = !box.level || frames_[i]->width() < px(kRemarkBox);
     const QString remark = narrow                    ? QString()
                            : missed > 0              ? tr("%1 missed").arg(missed)
                            : held == box.dots.size() ? tr("held")

@@ -284,7 +284,9 @@ void LiveStage::askValue(const Examination& examination, const core::Catalogue& 
 void LiveStage::showWords(const Examination& examination, const core::Catalogue& catalogue) {
   const RunView& view = examination.view();
   const TestPhase& phase = examination.phase();
-  title_->setText(isWork(phase) ? slotTitle(phase, view.slot, catalogue) : qt(phase.title));
+  const QString of = slotTitle(phase, view.slot, catalogue);
+  title_->setText(isWork(phase) && of != qt(phase.title) ? tr("%1: %2").arg(qt(phase.title), of.toLower())
+                                                         : qt(phase.title));
   QStringList lines;
   if (view.phase == 0 && phase.kind == PhaseKind::Instruct) {
     if (!examination.test().position.empty()) lines << qt(examination.test().position);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,22 +27,27 @@ struct JournalledRun {
   std::vector<assessment::RunEvent> events;
 };
 
+/// The sensors' stream of a run as CSV (assessment::writeRecording); empty when there are fewer than two samples.
+[[nodiscard]] std::string streamOf(const JournalledRun& run);
+
 /// Where every event of a running test goes before it counts: after a sudden end the test is offered again where it
-/// was. One run at a time. Failures are the journal's own to report; none of these throws. GUI thread.
+/// was. A run stays until its values are in the visit and its stream beside it. Failures are the journal's own to
+/// report; none of these throws. GUI thread.
 class RunJournal {
  public:
   virtual ~RunJournal() = default;
 
-  /// A run begins; another one of the same visit that is not ended is forgotten.
   virtual void begin(const RunHeader& header) = 0;
-  /// The unfinished run goes on; its events stay, and new ones are appended.
+  /// A run that was begun earlier goes on; its events stay, and new ones are appended.
   virtual void goOn(const RunHeader& header) = 0;
-  /// Returns at once; the event is durable soon after.
+  /// Of the run that was begun, or went on, last. Returns at once; the event is durable soon after.
   virtual void append(const assessment::RunEvent& event) = 0;
-  /// The run has come into its visit, or is not wanted any more.
-  virtual void end() = 0;
-  /// The run of this visit that was begun and not ended.
-  [[nodiscard]] virtual std::optional<JournalledRun> unfinished(const core::VisitId& visit) = 0;
+  /// Everything of the run is elsewhere, or not wanted any more.
+  virtual void end(const core::VisitId& visit, const std::string& run) = 0;
+  /// The runs of this visit that were begun and not ended.
+  [[nodiscard]] virtual std::vector<RunHeader> open(const core::VisitId& visit) = 0;
+  /// One of them; nothing: there is no such run.
+  [[nodiscard]] virtual std::optional<JournalledRun> read(const core::VisitId& visit, const std::string& run) = 0;
   /// Why events cannot be kept at the moment, a sentence; or empty.
   [[nodiscard]] virtual QString problem() const { return {}; }
 };
@@ -49,18 +55,40 @@ class RunJournal {
 /// A journal that lives as long as the program.
 class MemoryRunJournal : public RunJournal {
  public:
-  void begin(const RunHeader& header) override { run_ = JournalledRun{header, {}}; }
-  void goOn(const RunHeader&) override {}
-  void append(const assessment::RunEvent& event) override {
-    if (run_) run_->events.push_back(event);
+  void begin(const RunHeader& header) override {
+    end(header.visit, header.run);
+    runs_.push_back({header, {}});
+    goOn(header);
   }
-  void end() override { run_.reset(); }
-  [[nodiscard]] std::optional<JournalledRun> unfinished(const core::VisitId& visit) override {
-    return run_ && run_->header.visit == visit ? run_ : std::nullopt;
+  void goOn(const RunHeader& header) override { current_ = header; }
+  void append(const assessment::RunEvent& event) override {
+    if (JournalledRun* run = find(current_.visit, current_.run)) run->events.push_back(event);
+  }
+  void end(const core::VisitId& visit, const std::string& run) override {
+    std::erase_if(runs_, [&](const auto& each) { return each.header.visit == visit && each.header.run == run; });
+  }
+  [[nodiscard]] std::vector<RunHeader> open(const core::VisitId& visit) override {
+    std::vector<RunHeader> headers;
+    for (const JournalledRun& each : runs_) {
+      if (each.header.visit == visit) headers.push_back(each.header);
+    }
+    return headers;
+  }
+  [[nodiscard]] std::optional<JournalledRun> read(const core::VisitId& visit, const std::string& run) override {
+    const JournalledRun* found = find(visit, run);
+    return found != nullptr ? std::optional(*found) : std::nullopt;
   }
 
  private:
-  std::optional<JournalledRun> run_;
+  JournalledRun* find(const core::VisitId& visit, const std::string& run) {
+    const auto found = std::find_if(runs_.begin(), runs_.end(), [&](const JournalledRun& each) {
+      return each.header.visit == visit && each.header.run == run;
+    });
+    return found != runs_.end() ? &*found : nullptr;
+  }
+
+  std::vector<JournalledRun> runs_;
+  RunHeader current_;
 };
 
 }  // namespace cervica::app

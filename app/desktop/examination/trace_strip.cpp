@@ -19,6 +19,7 @@ using look::TextSize;
 
 namespace {
 
+constexpr double kFigureRoom = 13;
 constexpr double kAheadS = 6;  // room for what comes
 constexpr double kTimeStepS = 10;
 constexpr double kJumpS = 0.5;  // no line across more than this
@@ -72,11 +73,15 @@ TraceStrip::Axes TraceStrip::axes() const {
 void TraceStrip::paintGrid(QPainter& painter, const Axes& axes) const {
   const look::Tokens& t = look::currentTokens();
   const QFont small = look::textFont(TextSize::Caption);
+  // Figures that would touch each other are left out, zero never.
+  const double apart = std::abs(axes.y(content_.lowest) - axes.y(content_.lowest + content_.step));
+  const int every = apart > 0 ? std::max(1, static_cast<int>(std::ceil(px(kFigureRoom) / apart))) : 1;
   for (double value = std::ceil(content_.lowest / content_.step) * content_.step; value <= content_.highest + 1e-9;
        value += content_.step) {
     const qreal y = axes.y(value);
     painter.setPen(QPen(t.line, 1));
     painter.drawLine(QPointF(axes.plot.left(), y), QPointF(axes.plot.right(), y));
+    if (std::lround(value / content_.step) % every != 0) continue;
     QString label = number(std::abs(value), 0);
     if (content_.sides && value != 0) label.prepend(value < 0 ? tr("L ") : tr("R "));
     painter.setPen(t.text3);

@@ -246,6 +246,14 @@ void DatabaseClinicStore::signVisit(const core::VisitId& id, int version, QObjec
   });
 }
 
+void DatabaseClinicStore::saveRecording(const core::VisitId& visit, const core::TestRun& run, const std::string& stream,
+                                        QObject* receiver, Answer<Done> answer) {
+  ask<Done>(receiver, std::move(answer), [visit, id = run.id, test = run.test, stream](Records& records) {
+    return outcomeOf<Done, std::string>(records.recordings.save(visit, id, test, stream),
+                                        [](const std::string&) { return Done{}; });
+  });
+}
+
 void DatabaseClinicStore::seedDemonstrationClinic(QObject* receiver, Answer<StoreStatus> answer) {
   ask<StoreStatus>(receiver, std::move(answer), [this](Records& records) -> Outcome<StoreStatus> {
     db::seedDemoClinic(records.database, *catalogue_, kDemonstrationPatients, kDemonstrationSeed);

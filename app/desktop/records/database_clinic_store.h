@@ -7,6 +7,7 @@
 #include "core/catalogue/catalogue.h"
 #include "db/journal/draft_journal.h"
 #include "db/repositories/patient_repository.h"
+#include "db/repositories/recording_repository.h"
 #include "db/repositories/visit_repository.h"
 #include "db/session/connection_target.h"
 #include "db/session/database.h"
@@ -36,6 +37,8 @@ class DatabaseClinicStore : public ClinicStore {
   void visit(const core::VisitId& id, QObject* receiver, Answer<StoredVisit> answer) override;
   void saveVisit(const core::Visit& visit, std::optional<int> basedOn, QObject* receiver, Answer<int> answer) override;
   void signVisit(const core::VisitId& id, int version, QObject* receiver, Answer<Done> answer) override;
+  void saveRecording(const core::VisitId& visit, const core::TestRun& run, const std::string& stream, QObject* receiver,
+                     Answer<Done> answer) override;
   void seedDemonstrationClinic(QObject* receiver, Answer<StoreStatus> answer) override;
   void putDraft(const StoredDraft& draft, QObject* receiver, Answer<Done> answer) override;
   void removeDraft(const std::string& id, QObject* receiver, Answer<Done> answer) override;
@@ -45,10 +48,12 @@ class DatabaseClinicStore : public ClinicStore {
  private:
   /// The open database with its repositories. Used on the records' thread only.
   struct Records {
-    explicit Records(db::Database opened) : database(std::move(opened)), patients(database), visits(database) {}
+    explicit Records(db::Database opened)
+        : database(std::move(opened)), patients(database), visits(database), recordings(database) {}
     db::Database database;
     db::PatientRepository patients;
     db::VisitRepository visits;
+    db::RecordingRepository recordings;
   };
 
   /// Runs `work` on a thread and brings its outcome back; what it throws becomes the problem.

@@ -10,8 +10,8 @@ namespace cervica::app {
 namespace {
 
 /// Runs are numbered within their visit only.
-std::string keyOf(const RunHeader& header) {
-  return header.visit.text() + "/" + header.run;
+std::string keyOf(const core::VisitId& visit, const std::string& run) {
+  return visit.text() + "/" + run;
 }
 
 std::string writeHeader(const RunHeader& header) {
@@ -46,9 +46,19 @@ DatabaseRunJournal::DatabaseRunJournal(const std::filesystem::path& home) {
   }
 }
 
+template <typename Work>
+bool DatabaseRunJournal::guarded(const Work& work) {
+  if (!journal_) return false;
+  try {
+    work(*journal_);
+    return true;
+  } catch (const core::Failure& failure) {
+    problem_ = QString::fromUtf8(failure.what());
+    return false;
+  }
+}
+
 void DatabaseRunJournal::begin(const RunHeader& header) {
-  // What another visit has unfinished waits there.
-  if (open_.starts_with(header.visit.text() + "/")) end();
   start(header);
 }
 
@@ -57,51 +67,46 @@ void DatabaseRunJournal::goOn(const RunHeader& header) {
 }
 
 void DatabaseRunJournal::start(const RunHeader& header) {
-  if (!journal_) return;
-  try {
-    open_ = keyOf(header);
-    journal_->begin(open_, header.visit, writeHeader(header));
-    problem_.clear();
-  } catch (const core::Failure& failure) {
-    problem_ = QString::fromUtf8(failure.what());
-    open_.clear();
-  }
+  begun_ = guarded([&](db::RunJournal& journal) {
+    journal.begin(keyOf(header.visit, header.run), header.visit, writeHeader(header));
+  });
+  if (begun_) problem_.clear();
 }
 
 void DatabaseRunJournal::append(const assessment::RunEvent& event) {
-  if (journal_ && !open_.empty()) journal_->append(assessment::writeRunEvent(event));
+  if (begun_) journal_->append(assessment::writeRunEvent(event));
 }
 
-void DatabaseRunJournal::end() {
-  if (!journal_ || open_.empty()) return;
-  try {
-    journal_->end(open_);
-    open_.clear();
-  } catch (const core::Failure& failure) {
-    problem_ = QString::fromUtf8(failure.what());
-  }
+void DatabaseRunJournal::end(const core::VisitId& visit, const std::string& run) {
+  guarded([&](db::RunJournal& journal) { journal.end(keyOf(visit, run)); });
 }
 
-std::optional<JournalledRun> DatabaseRunJournal::unfinished(const core::VisitId& visit) {
-  if (!journal_) return std::nullopt;
-  try {
-    for (const db::JournalledRun& each : journal_->unfinished()) {
+std::vector<RunHeader> DatabaseRunJournal::open(const core::VisitId& visit) {
+  std::vector<RunHeader> headers;
+  guarded([&](db::RunJournal& journal) {
+    for (const db::JournalledRun& each : journal.unfinished()) {
       if (each.visit != visit) continue;
-      const auto header = readHeader(each.header, visit);
+      if (auto header = readHeader(each.header, visit)) headers.push_back(std::move(*header));
+    }
+  });
+  return headers;
+}
+
+std::optional<JournalledRun> DatabaseRunJournal::read(const core::VisitId& visit, const std::string& run) {
+  std::optional<JournalledRun> found;
+  guarded([&](db::RunJournal& journal) {
+    for (const db::JournalledRun& each : journal.unfinished()) {
+      const auto header = each.id == keyOf(visit, run) ? readHeader(each.header, visit) : std::nullopt;
       if (!header) continue;
-      JournalledRun run{*header, {}};
+      found = JournalledRun{*header, {}};
       for (const std::string& line : each.events) {
         const auto event = assessment::readRunEvent(line);
         if (!event) break;  // what follows would be without its past
-        run.events.push_back(*event);
+        found->events.push_back(*event);
       }
-      open_ = each.id;
-      return run;
     }
-  } catch (const core::Failure& failure) {
-    problem_ = QString::fromUtf8(failure.what());
-  }
-  return std::nullopt;
+  });
+  return found;
 }
 
 QString DatabaseRunJournal::problem() const {

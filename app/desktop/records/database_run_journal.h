@@ -19,15 +19,19 @@ class DatabaseRunJournal : public RunJournal {
   void begin(const RunHeader& header) override;
   void goOn(const RunHeader& header) override;
   void append(const assessment::RunEvent& event) override;
-  void end() override;
-  [[nodiscard]] std::optional<JournalledRun> unfinished(const core::VisitId& visit) override;
+  void end(const core::VisitId& visit, const std::string& run) override;
+  [[nodiscard]] std::vector<RunHeader> open(const core::VisitId& visit) override;
+  [[nodiscard]] std::optional<JournalledRun> read(const core::VisitId& visit, const std::string& run) override;
   [[nodiscard]] QString problem() const override;
 
  private:
   void start(const RunHeader& header);
+  /// \return  whether the work was done; else `problem` says why not
+  template <typename Work>
+  bool guarded(const Work& work);
 
   std::optional<db::RunJournal> journal_;
-  std::string open_;  ///< key of the run that was begun or found, or empty
+  bool begun_ = false;  ///< a run is begun: events have a place
   QString problem_;
 };
 

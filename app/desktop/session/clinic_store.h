@@ -90,6 +90,10 @@ class ClinicStore : public QObject {
   /// Locks a version for good.
   virtual void signVisit(const core::VisitId& id, int version, QObject* receiver, Answer<Done> answer) = 0;
 
+  /// Keeps the sensors' stream (CSV) of a test run beside its visit; the same one again changes nothing.
+  virtual void saveRecording(const core::VisitId& visit, const core::TestRun& run, const std::string& stream,
+                             QObject* receiver, Answer<Done> answer) = 0;
+
   /// Adds the synthetic patients of the demonstration clinic.
   virtual void seedDemonstrationClinic(QObject* receiver, Answer<StoreStatus> answer) = 0;
 

@@ -138,6 +138,12 @@ void MemoryClinicStore::signVisit(const core::VisitId& id, int version, QObject*
   answerLater<Done>(receiver, std::move(answer), Done{});
 }
 
+void MemoryClinicStore::saveRecording(const core::VisitId& visit, const core::TestRun& run, const std::string& stream,
+                                      QObject* receiver, Answer<Done> answer) {
+  recordings[{visit, run.id}] = stream;
+  answerLater<Done>(receiver, std::move(answer), Done{});
+}
+
 void MemoryClinicStore::seedDemonstrationClinic(QObject* receiver, Answer<StoreStatus> answer) {
   answerLater<StoreStatus>(receiver, std::move(answer), currentStatus());
 }

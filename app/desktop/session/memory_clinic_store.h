@@ -31,6 +31,8 @@ class MemoryClinicStore : public ClinicStore {
   void visit(const core::VisitId& id, QObject* receiver, Answer<StoredVisit> answer) override;
   void saveVisit(const core::Visit& visit, std::optional<int> basedOn, QObject* receiver, Answer<int> answer) override;
   void signVisit(const core::VisitId& id, int version, QObject* receiver, Answer<Done> answer) override;
+  void saveRecording(const core::VisitId& visit, const core::TestRun& run, const std::string& stream, QObject* receiver,
+                     Answer<Done> answer) override;
   void seedDemonstrationClinic(QObject* receiver, Answer<StoreStatus> answer) override;
   void putDraft(const StoredDraft& draft, QObject* receiver, Answer<Done> answer) override;
   void removeDraft(const std::string& id, QObject* receiver, Answer<Done> answer) override;
@@ -39,8 +41,9 @@ class MemoryClinicStore : public ClinicStore {
 
   std::map<core::PatientId, core::Patient> patientRecords;
   std::map<core::VisitId, StoredVisit> visitRecords;
-  std::vector<StoredDraft> draftRecords;  ///< newest first
-  std::vector<QString> searches;          ///< every text that was searched for, in order
+  std::map<std::pair<core::VisitId, std::string>, std::string> recordings;  ///< by visit and run
+  std::vector<StoredDraft> draftRecords;                                    ///< newest first
+  std::vector<QString> searches;  ///< every text that was searched for, in order
 
  private:
   template <typename T>

@@ -176,10 +176,10 @@ void TestsPage::setDraft(DraftVisit* draft, bool readOnly) {
 }
 
 void TestsPage::offerInterrupted() {
-  const std::string test = examiner_->interruptedTest(*draft_);
-  if (test.empty()) return;
+  const auto run = examiner_->interruptedRun(*draft_);
+  if (!run) return;
   for (int i = 0; i < model_->rowCount(); ++i) {
-    if (model_->row(i).test == nullptr || model_->row(i).test->id != test) continue;
+    if (model_->row(i).test == nullptr || model_->row(i).test->id != run->test) continue;
     list_->setCurrentIndex(model_->index(i));
     return showRun(true);
   }

@@ -254,10 +254,24 @@ void VisitPage::finish(bool thenSign) {
     const bool still = open != nullptr && open->visit().id == visit.id;
     if (still) open->markSaved(*outcome, visit);
     if (still && !open->unsaved()) context().draftStored();
+    storeStreams(visit);
     context().say(tr("Visit stored as version %1").arg(*outcome));
     showState();
     if (thenSign && still) sign();
   });
+}
+
+void VisitPage::storeStreams(const core::Visit& visit) {
+  for (const core::TestRun& run : visit.testRuns) {
+    if (!run.recorded) continue;
+    const auto journalled = context().runs().read(visit.id, run.id);
+    if (!journalled) continue;  // stored with an earlier version
+    context().store().saveRecording(
+        visit.id, run, streamOf(*journalled), this, [this, id = visit.id, run = run.id](const Outcome<Done>& outcome) {
+          if (outcome.ok()) return context().runs().end(id, run);
+          context().say(tr("A recording is not stored yet: %1").arg(outcome.problem().sentence));
+        });
+  }
 }
 
 void VisitPage::sign() {

@@ -41,6 +41,7 @@ class VisitPage : public Page {
   void showState();
   void showEmpty();
   void finish(bool thenSign);
+  void storeStreams(const core::Visit& visit);
   void sign();
   [[nodiscard]] bool mayLeaveOut();
 

@@ -124,7 +124,9 @@ TEST_CASE("An interrupted run goes on where it was, time in between not counted"
   bench.run->compensate("overlift");
   bench.clockS += 3600;
   bench.open();
-  const auto unfinished = bench.journal.unfinished(bench.draft->visit().id);
+  const auto waiting = bench.journal.open(bench.draft->visit().id);
+  REQUIRE(waiting.size() == 1);
+  const auto unfinished = bench.journal.read(waiting[0].visit, waiting[0].run);
   REQUIRE(unfinished);
   bench.run->resume(*unfinished);
   CHECK(bench.run->view().activity == Activity::Running);
@@ -136,7 +138,7 @@ TEST_CASE("An interrupted run goes on where it was, time in between not counted"
   CHECK(bench.run->runner().attempts().back().value.value_or(0) == Approx(15).margin(0.1));
   bench.run->stop("examiner_stop");
   bench.run->close();
-  CHECK_FALSE(bench.journal.unfinished(bench.draft->visit().id));
+  CHECK(bench.journal.open(bench.draft->visit().id).empty());  // no stream to wait for
 }
 
 TEST_CASE("An end by mistake is taken back, and the run stays one", "[app][examination]") {
@@ -168,7 +170,7 @@ TEST_CASE("The board shows what became of each hold of a level", "[app][examinat
   patient.pressureRamp(22, 0.5);
   patient.pressure(22, 4);
   bench.send(patient.samples());
-  const auto board = holdBoard(bench.run->runner(), bench.run->view());
+  const auto board = app::holdBoard(bench.run->runner(), bench.run->view());
   REQUIRE(board.size() == 5);
   CHECK(board[0].level == 22);
   CHECK(board[0].current);
@@ -180,9 +182,31 @@ TEST_CASE("The board shows what became of each hold of a level", "[app][examinat
   CHECK(board[0].dots[3].share == Approx(0.4).margin(0.05));
   CHECK(board[4].count(HoldDot::State::Open) == 3);
   bench.run->overrule(1, true);
-  const auto after = holdBoard(bench.run->runner(), bench.run->view());
+  const auto after = app::holdBoard(bench.run->runner(), bench.run->view());
   CHECK(after[0].dots[1].state == HoldDot::State::Held);
   CHECK(after[0].dots[1].overruled);
+}
+
+TEST_CASE("A stream waits in the journal until it is beside its visit", "[app][examination]") {
+  Bench bench("test.ccft");
+  bench.run->begin();
+  bench.skipTo("stage2_find");
+  test::SimulatedPatient patient(50);
+  patient.pressure(22, 11);
+  bench.send(patient.samples());
+  bench.run->stop("examiner_stop");
+  bench.run->close();
+  const core::TestRun& run = bench.draft->visit().testRuns.front();
+  CHECK(run.recorded);
+  const auto kept = bench.journal.read(bench.draft->visit().id, run.id);
+  REQUIRE(kept);
+  const auto stream = assessment::readRecording(app::streamOf(*kept));
+  REQUIRE(stream.ok());
+  CHECK(stream->timeS.size() == patient.samples().size());
+  CHECK(stream->pressureMmHg == std::vector<double>(patient.samples().size(), 22.0));
+  bench.open();  // the next run has another id
+  bench.run->begin();
+  CHECK(bench.journal.open(bench.draft->visit().id).size() == 2);
 }
 
 TEST_CASE("Repetitions of both sides stand side by side with mean and variation", "[app][examination]") {
@@ -195,7 +219,7 @@ TEST_CASE("Repetitions of both sides stand side by side with mean and variation"
   };
   for (const double deg : {65.0, 67.0, 66.0}) type(deg);
   type(51);
-  const auto rows = repetitionRows(bench.run->runner(), bench.run->view());
+  const auto rows = app::repetitionRows(bench.run->runner(), bench.run->view());
   REQUIRE(rows.size() == 2);
   std::map<core::Side, app::RepetitionRow> by;
   for (const auto& row : rows) by[*row.side] = row;
