@@ -79,8 +79,8 @@ class Setup {
     return list->model()->index(index, 0).data(Qt::AccessibleTextRole).toString();
   }
   [[nodiscard]] QString statusLine() const {
-    const auto* words = find<QLabel>(QStringLiteral("Sensor 1"));
-    return words == nullptr ? QString() : words->text();
+    const auto* words = window->findChild<QLabel*>(QStringLiteral("Sensor 1"));
+    return words == nullptr || !words->isVisible() ? QString() : words->text();
   }
   [[nodiscard]] app::ScriptedPrompts& prompts() const { return *prompts_; }
 
