@@ -64,6 +64,13 @@ FieldWords wordsOf(DeviceField field) {
   return {};
 }
 
+/// Long words are elided in the box instead of making the whole form wider than its column.
+void keepNarrow(look::ChoiceBox* box) {
+  constexpr int kFewestLetters = 8;
+  box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  box->setMinimumContentsLength(kFewestLetters);
+}
+
 }  // namespace
 
 DeviceFormPanel::DeviceFormPanel(DevicesInUse& devices, UserPrompts& prompts,
@@ -95,6 +102,7 @@ DeviceFormPanel::DeviceFormPanel(DevicesInUse& devices, UserPrompts& prompts,
   problem_->setWordWrap(true);
   foot->addWidget(problem_);
   auto* buttons = new QHBoxLayout;
+  buttons->setSpacing(px(8));
   save_ = new Button(tr("Save device"), Button::Kind::Primary);
   connect(save_, &Button::clicked, this, &DeviceFormPanel::save);
   remove_ = new Button(tr("Remove device"), Button::Kind::Outline);
@@ -110,6 +118,7 @@ DeviceFormPanel::DeviceFormPanel(DevicesInUse& devices, UserPrompts& prompts,
 QWidget* DeviceFormPanel::makeEntry(DeviceField field, const QString& name) {
   if (!form_.choices(field).empty()) {
     auto* box = new look::ChoiceBox(name);
+    keepNarrow(box);
     connect(box, &look::ChoiceBox::currentIndexChanged, this, [this, field, box] {
       if (showing_) return;
       form_.setText(field, box->value());
@@ -143,6 +152,7 @@ void DeviceFormPanel::addField(QVBoxLayout* column, DeviceField field) {
   if (field == DeviceField::Port) {
     ports_ = new look::ChoiceBox(tr("Ports found"));
     ports_->setObjectName(tr("Ports found"));
+    keepNarrow(ports_);
     connect(ports_, &look::ChoiceBox::currentIndexChanged, this, [this](int index) {
       if (!showing_ && index >= 0 && !ports_->value().isEmpty()) {
         static_cast<QLineEdit*>(rows_[static_cast<std::size_t>(DeviceField::Port)].entry)->setText(ports_->value());
