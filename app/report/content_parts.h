@@ -42,7 +42,7 @@ class FootNotes {
 [[nodiscard]] std::vector<SideGroup> sideGroups(const ContentInput& input);
 [[nodiscard]] std::vector<QuestionnaireRow> questionnaireRows(const ContentInput& input, SourceList& sources);
 /// Findings that are present, with the evidence for and against.
-[[nodiscard]] std::vector<PlainRow> findingRows(const ContentInput& input);
+[[nodiscard]] std::vector<FindingLine> findingLines(const ContentInput& input);
 /// Patterns in a sentence each, and how much was not examined.
 [[nodiscard]] std::vector<QString> findingNotes(const ContentInput& input);
 /// What the warning signs say: the result, then each reason and each acknowledgement.

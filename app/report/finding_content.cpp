@@ -41,23 +41,21 @@ QString joined(const assessment::FindingsResult& findings, const assessment::Fin
 
 }  // namespace
 
-std::vector<PlainRow> findingRows(const ContentInput& input) {
+std::vector<FindingLine> findingLines(const ContentInput& input) {
   const assessment::FindingsResult& findings = input.assessment.findings;
-  std::vector<PlainRow> rows;
+  std::vector<FindingLine> lines;
   for (const assessment::Finding& each : findings.findings) {
-    PlainRow row;
-    row.name = text(each.rule->label);
-    const QString severity = each.rule->descriptor ? Report::tr("description")
-                             : each.severity       ? text(std::string(assessment::toText(*each.severity)))
-                                                   : Report::tr("present");
-    row.values.push_back({std::nullopt, severity, {}});
-    row.reason = Report::tr("For: %1.").arg(joined(findings, each, Truth::Yes));
+    const QString name = text(each.rule->label);
+    QStringList parts{Report::tr("For: %1.").arg(joined(findings, each, Truth::Yes))};
     if (const QString against = joined(findings, each, Truth::No); !against.isEmpty())
-      row.reason += QLatin1Char(' ') + Report::tr("Against: %1.").arg(against);
-    row.device = Report::tr("Evidence: %1.").arg(text(each.rule->evidenceStrength));
-    rows.push_back(std::move(row));
+      parts << Report::tr("Against: %1.").arg(against);
+    parts << Report::tr("Evidence: %1.").arg(text(each.rule->evidenceStrength));
+    lines.push_back({each.severity && !each.rule->descriptor
+                         ? Report::tr("%1, %2.").arg(name, text(std::string(assessment::toText(*each.severity))))
+                         : Report::tr("%1.").arg(name),
+                     parts.join(QLatin1Char(' '))});
   }
-  return rows;
+  return lines;
 }
 
 std::vector<QString> findingNotes(const ContentInput& input) {

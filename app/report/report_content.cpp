@@ -179,7 +179,7 @@ ReportContent reportContent(const core::Visit& visit, const assessment::Assessme
   content.sides = sideGroups(input);
   content.questionnaires = questionnaireRows(input, sources);
   content.withoutNorm = plainRows(input, sources);
-  content.findings = findingRows(input);
+  content.findings = findingLines(input);
   content.findingNotes = findingNotes(input);
   content.screening = screeningLines(input);
   content.craniovertebralAngleDeg = craniovertebralAngle(assessment, catalogue);

@@ -89,6 +89,12 @@ struct PlainRow {
   QString reason;  ///< "No norm for this measure."
 };
 
+/// A finding in one paragraph.
+struct FindingLine {
+  QString name;  ///< with its severity: "Limited neck rotation, mild."
+  QString text;  ///< the evidence for and against, and how strong the rule's own evidence is
+};
+
 /// Left and right of one measure.
 struct SideRow {
   QString name;
@@ -188,7 +194,7 @@ struct ReportContent {
   std::vector<SideGroup> sides;
   std::vector<QuestionnaireRow> questionnaires;
   std::vector<PlainRow> withoutNorm;
-  std::vector<PlainRow> findings;
+  std::vector<FindingLine> findings;
   std::vector<QString> findingNotes;
   std::vector<QString> screening;  ///< the result, then its reasons
   QString pictureLead, pictureCaption;

@@ -159,8 +159,12 @@ Flow flowOf(const ReportContent& content, const std::optional<PosturePicture>& p
   if (content.changes) addChanges(flow, *content.changes);
   flow.heading(Report::tr("Warning signs and findings"),
                Report::tr("from the values and answers of this visit; no diagnosis"));
-  flow.rows(linesOf<PlainLine>(content.findings), nullptr, false);
   flow.notes(content.screening);
+  for (const FindingLine& each : content.findings) {
+    flow.add(std::make_shared<Paragraph>(each.name + QLatin1Char(' ') + each.text, Paragraph::Size::Small,
+                                         static_cast<int>(each.name.size())),
+             mm(0.8));
+  }
   flow.notes(content.findingNotes);
   if (!content.questionnaires.empty()) {
     flow.heading(Report::tr("Questionnaires"));

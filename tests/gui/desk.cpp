@@ -1,5 +1,6 @@
 #include "tests/gui/desk.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include <QLineEdit>
@@ -101,7 +102,10 @@ QString Desk::textOf(const QString& name) {
 }
 
 void Desk::showTab(int index) {
-  auto* tabs = window_->findChild<QTabBar*>();
+  const auto bars = window_->findChildren<QTabBar*>();
+  const auto shown = std::find_if(bars.begin(), bars.end(), [](const QTabBar* bar) { return bar->isVisible(); });
+  if (shown == bars.end()) return;
+  QTabBar* tabs = *shown;
   QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(index).center());
 }
 

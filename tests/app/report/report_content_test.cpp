@@ -291,3 +291,22 @@ TEST_CASE("A side difference is printed with its interval", "[report][content]")
     }
   CHECK(judged > 0);
 }
+
+TEST_CASE("Findings and warning signs are said with their evidence", "[report][content]") {
+  const ReportContent content = contentOf(sampleVisit("intake.json"));
+  const auto found = std::find_if(content.findings.begin(), content.findings.end(), [](const FindingLine& line) {
+    return line.name == QStringLiteral("Low activation of the deep neck flexors, mild.");
+  });
+  REQUIRE(found != content.findings.end());
+  CHECK(found->text.contains(QStringLiteral("For: CCFT highest pressure held: 22 mmHg, at most 22.")));
+  CHECK(found->text.contains(QStringLiteral("Evidence: ")));
+  CHECK(anyContains(content.findingNotes, QStringLiteral("further findings were not examined")));
+  CHECK(anyContains(content.screening, QStringLiteral("Not complete")));
+
+  core::Visit unasked = sampleVisit("intake.json");
+  unasked.screening.clear();
+  CHECK(anyContains(contentOf(unasked).screening, QStringLiteral("were not asked for")));
+  core::Visit allowed = sampleVisit("intake.json");
+  allowed.acknowledged.push_back({"test.ccft", "Imaging seen today", "J. Keller", allowed.startedAt});
+  CHECK(anyContains(contentOf(allowed).screening, QStringLiteral("Imaging seen today (J. Keller)")));
+}
