@@ -37,16 +37,17 @@ struct DeviceSetup {
   std::string name;  ///< for people: "Pressure cell"
   DeviceKind kind = DeviceKind::Line;
   DeviceRole role = DeviceRole::Pressure;
-  std::string port;                       ///< serial port; best its name under /dev/serial/by-id, which stays the same
-  std::string file;                       ///< the recording of a replay
-  double speed = 1;                       ///< of a replay, times real time; (0, 100]
-  int baud = 115200;                      ///< one of baudRates()
-  double rateHz = 100;                    ///< nominal readings a second, [1, 1000]; what arrives is measured
-  LineFormat line;                        ///< of a Line
-  std::string unit;                       ///< of the numbers of a Line for pressure or force after scale and offset
-  WorldUp worldUp = WorldUp::Z;           ///< of an orientation sensor; WitMotion's world has z up
-  std::string measuredWith;               ///< catalogue device that its measurements carry; empty: measuredWith()
-  std::vector<Calibration> calibrations;  ///< the oldest first; the last one counts
+  std::string port;              ///< serial port; best its name under /dev/serial/by-id, which stays the same
+  std::string file;              ///< the recording of a replay
+  double speed = 1;              ///< of a replay, times real time; (0, 100]
+  int baud = 115200;             ///< one of baudRates()
+  double rateHz = 100;           ///< nominal readings a second, [1, 1000]; what arrives is measured
+  LineFormat line;               ///< of a Line
+  std::string unit;              ///< of the numbers of a Line for pressure or force after scale and offset
+  WorldUp worldUp = WorldUp::Z;  ///< of an orientation sensor; WitMotion's world has z up
+  Alignment mounting = Alignment::GravityNod;  ///< of an orientation sensor; in a case it lies anyhow
+  std::string measuredWith;                    ///< catalogue device that its measurements carry; empty: measuredWith()
+  std::vector<Calibration> calibrations;       ///< the oldest first; the last one counts
 
   [[nodiscard]] bool serial() const { return kind == DeviceKind::WitMotion || kind == DeviceKind::Line; }
   /// Its values are no measurement of the patient in front of the examiner.

@@ -69,7 +69,7 @@ DeviceSetup readSetup(const JsonCursor& at) {
   DeviceSetup setup;
   if (!at.expectObject()) return setup;
   at.onlyMembers({"id", "name", "kind", "role", "port", "file", "speed", "baud", "rate_hz", "line", "unit", "world_up",
-                  "measured_with", "calibrations"});
+                  "mounting", "measured_with", "calibrations"});
   setup.id = at["id"].text();
   setup.name = at["name"].text();
   setup.kind =
@@ -85,6 +85,10 @@ DeviceSetup readSetup(const JsonCursor& at) {
   setup.unit = at["unit"].optionalText();
   if (at["world_up"].present()) {
     setup.worldUp = at["world_up"].choice<WorldUp>({{"Z", WorldUp::Z}, {"Y", WorldUp::Y}});
+  }
+  if (at["mounting"].present()) {
+    setup.mounting =
+        at["mounting"].choice<Alignment>({{"any", Alignment::GravityNod}, {"anatomical", Alignment::Anatomical}});
   }
   setup.measuredWith = at["measured_with"].optionalText();
   if (at["calibrations"].present()) {
@@ -115,7 +119,10 @@ void writeSetup(JsonText& json, const DeviceSetup& setup) {
       .member("rate_hz", setup.rateHz);
   if (setup.serial()) json.member("port", setup.port).member("baud", setup.baud);
   if (setup.kind == DeviceKind::Replay) json.member("file", setup.file).member("speed", setup.speed);
-  if (setup.kind == DeviceKind::WitMotion) json.member("world_up", setup.worldUp == WorldUp::Z ? "Z" : "Y");
+  if (setup.kind == DeviceKind::WitMotion) {
+    json.member("world_up", setup.worldUp == WorldUp::Z ? "Z" : "Y");
+    json.member("mounting", setup.mounting == Alignment::GravityNod ? "any" : "anatomical");
+  }
   if (setup.kind == DeviceKind::Line) {
     json.key("line")
         .beginObject()

@@ -13,9 +13,6 @@
 
 namespace cervica::assessment {
 
-/// How the sensors' axes are found.
-enum class Alignment { Anatomical, GravityNod };
-
 /// A movement with its times, which stay true when the series is gone.
 struct TimedMovement {
   Movement movement;

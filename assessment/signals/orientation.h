@@ -72,6 +72,10 @@ inline constexpr double kAnatomicalWorldDeg = 30;
 /// Which axis of the world that the sensors report in points up.
 enum class WorldUp { Y, Z };
 
+/// How the anatomical axes are known: the sensors are mounted along them (anatomicalFrame), or anyhow
+/// (alignByGravityAndNods).
+enum class Alignment { Anatomical, GravityNod };
+
 /// The frame of sensors mounted anyhow.
 struct NodAlignment {
   NeckFrame frame;

@@ -11,6 +11,7 @@ namespace cervica::app {
 
 namespace {
 
+using assessment::Alignment;
 using assessment::DeviceKind;
 using assessment::DeviceRole;
 using assessment::DeviceSettings;
@@ -58,6 +59,8 @@ const char* memberOf(DeviceField field) {
       return "unit";
     case DeviceField::WorldUp:
       return "world_up";
+    case DeviceField::Mounting:
+      return "mounting";
     case DeviceField::MeasuredWith:
       return "measured_with";
   }
@@ -134,6 +137,8 @@ void DeviceForm::show(const DeviceSetup& setup) {
   set(DeviceField::Offset, textOfNumber(setup.line.offset));
   set(DeviceField::Unit, QString::fromStdString(setup.unit));
   set(DeviceField::WorldUp, setup.worldUp == WorldUp::Z ? QStringLiteral("Z") : QStringLiteral("Y"));
+  set(DeviceField::Mounting,
+      setup.mounting == Alignment::GravityNod ? QStringLiteral("any") : QStringLiteral("anatomical"));
   set(DeviceField::MeasuredWith, QString::fromStdString(setup.measuredWith));
   problems_.fill({});
   otherProblem_.clear();
@@ -196,6 +201,7 @@ bool DeviceForm::shown(DeviceField field) const {
       // The two points of a calibration say more than a factor that was typed.
       return kind() == DeviceKind::Line && role() != DeviceRole::Trigger && original_.calibrations.empty();
     case DeviceField::WorldUp:
+    case DeviceField::Mounting:
       return kind() == DeviceKind::WitMotion;
     case DeviceField::MeasuredWith:
       return serial && role() != DeviceRole::Trigger;
@@ -228,6 +234,10 @@ std::vector<DeviceForm::Choice> DeviceForm::choices(DeviceField field) const {
       break;
     case DeviceField::WorldUp:
       all = {{Words::tr("Z (WitMotion)"), QStringLiteral("Z")}, {Words::tr("Y"), QStringLiteral("Y")}};
+      break;
+    case DeviceField::Mounting:
+      all = {{Words::tr("Anyhow: three nods find the axes"), QStringLiteral("any")},
+             {Words::tr("X forward, Y up, Z to the right"), QStringLiteral("anatomical")}};
       break;
     case DeviceField::MeasuredWith: {
       all.push_back({Words::tr("As usual for what it measures"), {}});
@@ -283,6 +293,8 @@ DeviceSetup DeviceForm::setup() {
   made.line.offset = number(DeviceField::Offset);
   made.unit = made.canBeCalibrated() ? text(DeviceField::Unit).toStdString() : std::string();
   made.worldUp = text(DeviceField::WorldUp) == QLatin1String("Y") ? WorldUp::Y : WorldUp::Z;
+  made.mounting =
+      text(DeviceField::Mounting) == QLatin1String("anatomical") ? Alignment::Anatomical : Alignment::GravityNod;
   made.measuredWith = shown(DeviceField::MeasuredWith) ? text(DeviceField::MeasuredWith).toStdString() : std::string();
   // A calibration belongs to what was calibrated.
   const bool another = made.role != original_.role || made.kind != original_.kind ||

@@ -27,9 +27,10 @@ enum class DeviceField {
   Offset,
   Unit,
   WorldUp,
+  Mounting,
   MeasuredWith
 };
-inline constexpr std::size_t kDeviceFields = 15;
+inline constexpr std::size_t kDeviceFields = 16;
 
 /// A device as it is being typed: texts, which of them matter for its kind, and what is wrong with them. No widgets.
 class DeviceForm {

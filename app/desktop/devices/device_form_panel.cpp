@@ -58,6 +58,8 @@ FieldWords wordsOf(DeviceField field) {
       return {tr("Unit after that"), {}};
     case DeviceField::WorldUp:
       return {tr("Axis that points up"), {}};
+    case DeviceField::Mounting:
+      return {tr("Mounted"), tr("Of all orientation sensors that of the head counts.")};
     case DeviceField::MeasuredWith:
       return {tr("Instrument in the record"), tr("Decides which norms and errors apply.")};
   }

@@ -32,6 +32,7 @@ DeviceSettings clinic() {
   settings.devices[0].line = {'\t', 3, 0.05, -5};
   settings.devices[0].calibrations = {calibration()};
   settings.devices[1].worldUp = WorldUp::Y;
+  settings.devices[1].mounting = Alignment::Anatomical;
   settings.devices[1].measuredWith = "electromagnetic";
   return settings;
 }
