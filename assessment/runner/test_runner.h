@@ -65,6 +65,7 @@ struct RunSettings {
   Alignment alignment = Alignment::Anatomical;
   WorldUp worldUp = WorldUp::Y;
   double signalLostS = 1;  ///< a sensor silent for so long counts as absent: the examiner's keys go on
+  bool operator==(const RunSettings&) const = default;
 };
 
 /// Runs one structured test as a state machine: phases, slots, holds, rests, cues and ends as its definition says.

@@ -12,6 +12,7 @@
 
 #include "app/desktop/examination/examiner_page.h"
 #include "app/desktop/visit/tests_page.h"
+#include "assessment/devices/device_hub.h"
 #include "assessment/tests/test_library.h"
 #include "tests/gui/samples.h"
 
@@ -34,7 +35,9 @@ class FakeSensors : public app::SampleSource {
 /// The tab "Tests" in a window, on a visit without entries, with a clock that only the test moves.
 class ExaminerBench {
  public:
-  explicit ExaminerBench(const std::string& test, QSize size = {1192, 674}) {
+  /// \param real  real sensors, with a real clock; null: those of the bench. Outlives it
+  explicit ExaminerBench(const std::string& test, app::SampleSource* real = nullptr, QSize size = {1192, 674})
+      : real_(real) {
     core::Visit visit = sampleVisit("intake");
     std::erase_if(visit.measurements, [](const auto& each) { return each.measure.rfind("pain.", 0) != 0; });
     visit.questionnaires.clear();
@@ -48,9 +51,9 @@ class ExaminerBench {
     window.reset();
     app::Examination::Services services;
     services.journal = &journal;
-    services.clock = [this] { return clockS; };
+    services.clock = [this] { return real_ != nullptr ? assessment::DeviceHub::nowS() : clockS; };
     services.now = [] { return *core::parseMoment("2026-03-02T10:41:00+01:00"); };
-    page = new app::ExaminerPage(std::move(services), &sensors);
+    page = new app::ExaminerPage(std::move(services), real_ != nullptr ? real_ : &sensors);
     tests = new app::TestsPage(library, page);
     window = std::make_unique<QWidget>();
     auto* column = new QVBoxLayout(window.get());
@@ -127,6 +130,9 @@ class ExaminerBench {
   std::unique_ptr<QWidget> window;
   app::TestsPage* tests = nullptr;
   app::ExaminerPage* page = nullptr;
+
+ private:
+  app::SampleSource* real_;
 };
 
 }  // namespace cervica::test

@@ -4,8 +4,12 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QTest>
+#include <QTimer>
 
+#include "app/desktop/examination/sensor_samples.h"
 #include "app/look/theme.h"
+#include "assessment/signals/recording.h"
+#include "tests/assessment/devices/pseudo_terminal.h"
 #include "tests/assessment/runner/simulated_patient.h"
 #include "tests/gui/examiner_bench.h"
 
@@ -36,6 +40,7 @@ class ExaminerPageTest : public QObject {
  private Q_SLOTS:
   void craniocervicalFlexionByKeysAlone();
   void craniocervicalFlexionWithPressure();
+  void craniocervicalFlexionWithACellOnAPseudoTerminal();
   void rangeOfMotionWithTwoSensors();
   void aStopKeepsWhatWasDone();
   void keysBelongToTheTestWhereverTheFocusIs();
@@ -91,7 +96,7 @@ void ExaminerPageTest::craniocervicalFlexionByKeysAlone() {
 
 void ExaminerPageTest::craniocervicalFlexionWithPressure() {
   ExaminerBench bench("test.ccft");
-  bench.sensors.become({true, false, false, false, false, "pressure_biofeedback", {}});
+  bench.sensors.become({true, false, false, false, false, "pressure_biofeedback", {}, {}});
   bench.press(Qt::Key_Space);
   bench.skipTo("stage2_find");
   SimulatedPatient patient(20, 0.1, 3);
@@ -138,9 +143,60 @@ void ExaminerPageTest::craniocervicalFlexionWithPressure() {
   QCOMPARE(run.marks.front().id, std::string("superficial"));
 }
 
+void ExaminerPageTest::craniocervicalFlexionWithACellOnAPseudoTerminal() {
+  cervica::test::StableName port;
+  auto cell = std::make_unique<cervica::test::PseudoTerminal>();
+  port.pointTo(*cell);
+  double mmHg = 20;
+  QTimer sends;
+  connect(&sends, &QTimer::timeout, this, [&] {
+    if (cell) cell->send(std::to_string(mmHg) + "\n");
+  });
+  sends.start(20);
+  cervica::app::SensorService service(cervica::test::catalogue(), {});
+  cervica::assessment::DeviceSetup setup;
+  setup.id = "cell";
+  setup.name = "Pressure cell";
+  setup.port = port.path();
+  setup.unit = "mmHg";
+  setup.rateHz = 50;
+  QCOMPARE(service.apply({{setup}}), QString());
+  cervica::app::SensorSamples source(service);
+  QTRY_VERIFY_WITH_TIMEOUT(source.state().pressure, 20'000);
+
+  ExaminerBench bench("test.ccft", &source);
+  bench.press(Qt::Key_Space);
+  bench.skipTo("stage2_find");
+  QTRY_VERIFY_WITH_TIMEOUT(bench.view().signal, 5'000);
+  QTest::qWait(500);
+  mmHg = 22;
+  QTRY_COMPARE_WITH_TIMEOUT(bench.view().activity, Activity::Running, 5'000);
+  QTRY_COMPARE_WITH_TIMEOUT(bench.view().activity, Activity::Relaxing, 20'000);
+  mmHg = 20;
+  QTRY_COMPARE_WITH_TIMEOUT(bench.examination().runner().attempts().size(), std::size_t{1}, 5'000);
+  QVERIFY(bench.examination().runner().attempts().front().counted);
+
+  // The plug is pulled in the middle of the test: shown, and the test goes on with the next one.
+  cell.reset();
+  port.remove();
+  QTRY_VERIFY_WITH_TIMEOUT(!bench.view().signal, 10'000);
+  QVERIFY(bench.page->running());
+  cell = std::make_unique<cervica::test::PseudoTerminal>();
+  port.pointTo(*cell);
+  QTRY_VERIFY_WITH_TIMEOUT(bench.view().signal, 20'000);
+
+  bench.press(Qt::Key_Escape);
+  bench.press(Qt::Key_Space);
+  QCOMPARE(valuesOf(*bench.draft, "ccft.highest_pressure"), std::vector<double>{22});
+  const auto& run = bench.draft->visit().testRuns.front();
+  QVERIFY(run.recorded);
+  const auto kept = bench.journal.read(bench.draft->visit().id, run.id);
+  QVERIFY(kept && cervica::assessment::readRecording(cervica::app::streamOf(*kept)).ok());
+}
+
 void ExaminerPageTest::rangeOfMotionWithTwoSensors() {
   ExaminerBench bench("test.cervical_arom");
-  bench.sensors.become({false, false, true, true, false, {}, {}});
+  bench.sensors.become({false, false, true, true, false, {}, {}, {}});
   bench.press(Qt::Key_Space);
   bench.skipTo("neutral");
   SimulatedPatient patient(50);
@@ -232,7 +288,7 @@ void ExaminerPageTest::keysBelongToTheTestWhereverTheFocusIs() {
 
 void ExaminerPageTest::simulatedSensorsStayOutOfTheVisit() {
   ExaminerBench bench("test.ccft");
-  bench.sensors.become({true, false, false, false, true, "pressure_biofeedback", {}});
+  bench.sensors.become({true, false, false, false, true, "pressure_biofeedback", {}, {}});
   const auto before = bench.draft->visit().measurements.size();
   bench.press(Qt::Key_Space);
   bench.skipTo("stage2_find");
@@ -305,7 +361,7 @@ void ExaminerPageTest::pictures() {
     {
       ExaminerBench bench("test.ccft");
       keep(bench, "ccft-1-before");
-      bench.sensors.become({true, false, false, false, false, "pressure_biofeedback", {}});
+      bench.sensors.become({true, false, false, false, false, "pressure_biofeedback", {}, {}});
       bench.press(Qt::Key_Space);
       keep(bench, "ccft-2-instruct");
       bench.skipTo("stage1");
@@ -351,7 +407,7 @@ void ExaminerPageTest::pictures() {
     }
     {
       ExaminerBench bench("test.cervical_arom");
-      bench.sensors.become({false, false, true, true, false, {}, {}});
+      bench.sensors.become({false, false, true, true, false, {}, {}, {}});
       bench.press(Qt::Key_Space);
       bench.skipTo("neutral");
       SimulatedPatient still(50);
@@ -398,7 +454,7 @@ void ExaminerPageTest::pictures() {
     }
     {
       ExaminerBench bench("test.neck_isometric_strength");
-      bench.sensors.become({false, true, false, false, false, {}, "handheld_dynamometer"});
+      bench.sensors.become({false, true, false, false, false, {}, "handheld_dynamometer", {}});
       bench.press(Qt::Key_Space);
       bench.skipTo("flexion");
       SimulatedPatient push(50, 1.5, 2);

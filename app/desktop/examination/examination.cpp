@@ -52,7 +52,7 @@ Examination::~Examination() = default;
 
 void Examination::begin() {
   CERVICA_EXPECTS(stage_ == Stage::Prepared && draft_ != nullptr);
-  header_ = {freeRunId(), test_.id, draft_->visit().id, services_.now(), source_.simulated};
+  header_ = {freeRunId(), test_.id, draft_->visit().id, services_.now(), source_.simulated, source_.settings};
   services_.journal->begin(header_);
   origin_ = services_.clock();
   stage_ = Stage::Running;
@@ -80,6 +80,7 @@ void Examination::resume(const JournalledRun& run) {
   header_ = run.header;
   header_.simulated = header_.simulated || source_.simulated;
   services_.journal->goOn(header_);
+  runner_ = assessment::TestRunner(test_, *catalogue_, header_.settings);
   stage_ = Stage::Running;
   replaying_ = true;
   for (const RunEvent& event : run.events) apply(event);
@@ -186,6 +187,10 @@ void Examination::takeSamples(const std::vector<Sample>& samples) {
 
 void Examination::setSource(const SourceState& source) {
   if (source_ == source) return;
+  if (stage_ == Stage::Prepared && !(source_.settings == source.settings)) {
+    runner_ = assessment::TestRunner(test_, *catalogue_, source.settings);
+    view_ = runner_.view();
+  }
   source_ = source;
   // Once simulated values were in a run it stays simulated.
   if (stage_ == Stage::Running && source.simulated && source.any()) header_.simulated = true;

@@ -547,6 +547,10 @@ void ExaminerPage::showSay() {
 
 void ExaminerPage::showLive() {
   const RunView& view = examination_->view();
+  if (view.phase != foldedAt_) {
+    foldedAt_ = view.phase;
+    fold();
+  }
   QStringList steps;
   for (const TestPhase& phase : test_->phases) steps << qt(phase.title);
   steps_->setSteps(steps, static_cast<int>(view.phase));
@@ -568,7 +572,7 @@ void ExaminerPage::showSlot() {
   slotTitle_->setVisible(stage_->kind() != LiveStage::Kind::Value && stage_->kind() != LiveStage::Kind::Words);
   const QString words = activityWords(phase, view);
   const bool moving = view.activity != Activity::Ready && view.activity != Activity::Deciding;
-  setText(slotWords_, moving && !view.said.empty() ? qt(view.said) : words);
+  setText(slotWords_, view.neutralWanted ? neutralWords(view) : moving && !view.said.empty() ? qt(view.said) : words);
   setText(next_, nextWords(*examination_));
   nextRow_->setVisible(!next_->text().isEmpty());
 }
@@ -700,7 +704,8 @@ void ExaminerPage::fold() {
   const bool tall = height() >= px(kTallPage);
   look::setLook(sayText_, tall ? TextSize::Section : TextSize::Body, Tone::Main, 500);
   // The trace folds away first.
-  const bool signal = examination_ && (examination_->source().any() || !examination_->trace().points().empty());
+  const bool signal = examination_ && !examination_->phase().unit.empty() &&
+                      (examination_->source().any() || !examination_->trace().points().empty());
   tracePanel_->setVisible(running() && signal && !choices_->asking() &&
                           height() >= px(kLeastLive + kTraceHeight + 150));
   const bool narrow = width() < px(kNarrowPage);

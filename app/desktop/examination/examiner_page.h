@@ -105,6 +105,7 @@ class ExaminerPage : public QWidget {
   QScrollArea* sideArea_ = nullptr;
   QWidget* side_ = nullptr;
   bool narrow_ = false;
+  std::size_t foldedAt_ = 0;  ///< phase the page was laid out for last
 
   QScrollArea* contentArea_ = nullptr;
   QLabel* sayText_ = nullptr;

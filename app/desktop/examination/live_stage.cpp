@@ -211,7 +211,7 @@ void LiveStage::showDial(const Examination& examination, const core::Catalogue& 
   if (view.live) {
     state.liveDeg = std::max(0.0, *view.live);
   } else {
-    state.without = tr("Hold still in the neutral position");
+    state.without = view.neutralWanted ? neutralWords(view) : tr("Hold still in the neutral position");
   }
   if (view.activity == Activity::Resting) {
     state.remark = tr("rest %1 s").arg(number(std::ceil(view.restS), 0));

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include "assessment/runner/run_event.h"
+#include "assessment/runner/test_runner.h"
 #include "core/visit/visit.h"
 
 namespace cervica::app {
@@ -19,6 +20,7 @@ struct RunHeader {
   core::VisitId visit;
   core::LocalMoment startedAt;
   bool simulated = false;  ///< its samples come from a simulated device
+  assessment::RunSettings settings;
 };
 
 /// A run as the journal has it.

@@ -111,6 +111,10 @@ QString activityWords(const TestPhase& phase, const RunView& view) {
   return {};
 }
 
+QString neutralWords(const RunView& view) {
+  return view.said.empty() ? Words::tr("Sit still and look straight ahead.") : qt(view.said);
+}
+
 QString nextWords(const Examination& examination) {
   const RunView& view = examination.view();
   const auto& phases = examination.test().phases;

@@ -22,6 +22,8 @@ namespace cervica::app {
                                 const core::Catalogue& catalogue);
 /// What is expected now: "Waiting for the signal to reach 24 mmHg".
 [[nodiscard]] QString activityWords(const assessment::TestPhase& phase, const assessment::RunView& view);
+/// How neutral, or the sensors' axes, are found. \pre view.neutralWanted
+[[nodiscard]] QString neutralWords(const assessment::RunView& view);
 /// What comes after this: "rest 4 s, then hold 3"; or empty.
 [[nodiscard]] QString nextWords(const Examination& examination);
 /// What the space bar does now.

@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include "assessment/runner/test_runner.h"
 #include "assessment/signals/sample.h"
 
 namespace cervica::app {
@@ -14,6 +15,7 @@ struct SourceState {
   bool pressure = false, force = false, head = false, thorax = false;
   bool simulated = false;                   ///< at least one of them is no real device
   std::string pressureDevice, forceDevice;  ///< catalogue ids of what measurements are taken with, or empty
+  assessment::RunSettings settings;         ///< how the axes of the orientation sensors are found
   [[nodiscard]] bool any() const { return pressure || force || head || thorax; }
   bool operator==(const SourceState&) const = default;
 };

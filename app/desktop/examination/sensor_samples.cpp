@@ -24,6 +24,8 @@ SourceState SensorSamples::state() const {
   state.thorax = sends(DeviceRole::Thorax);
   state.pressureDevice = service_.measuredWith(DeviceRole::Pressure);
   state.forceDevice = service_.measuredWith(DeviceRole::Force);
+  const assessment::DeviceSetup* head = service_.settings().deviceFor(DeviceRole::Head);
+  if (head != nullptr && !head->simulated()) state.settings = {head->mounting, head->worldUp};
   return state;
 }
 

@@ -18,7 +18,9 @@ std::string writeHeader(const RunHeader& header) {
   return nlohmann::json{{"run", header.run},
                         {"test", header.test},
                         {"started", core::toIso(header.startedAt)},
-                        {"simulated", header.simulated}}
+                        {"simulated", header.simulated},
+                        {"nods", header.settings.alignment == assessment::Alignment::GravityNod},
+                        {"z_up", header.settings.worldUp == assessment::WorldUp::Z}}
       .dump();
 }
 
@@ -30,10 +32,15 @@ std::optional<RunHeader> readHeader(const std::string& line, const core::VisitId
     return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
   };
   const auto started = core::parseMoment(text("started"));
-  const auto simulated = json.find("simulated");
+  const auto is = [&](const char* name) {
+    const auto found = json.find(name);
+    return found != json.end() && found->is_boolean() && found->get<bool>();
+  };
   if (text("run").empty() || text("test").empty() || !started) return std::nullopt;
-  return RunHeader{text("run"), text("test"), visit, *started,
-                   simulated != json.end() && simulated->is_boolean() && simulated->get<bool>()};
+  RunHeader header{text("run"), text("test"), visit, *started, is("simulated"), {}};
+  if (is("nods")) header.settings.alignment = assessment::Alignment::GravityNod;
+  if (is("z_up")) header.settings.worldUp = assessment::WorldUp::Z;
+  return header;
 }
 
 }  // namespace

@@ -1,9 +1,13 @@
 #include "app/desktop/examination/examination.h"
 
+#include <unistd.h>
+
+#include <filesystem>
 #include <map>
 
 #include "app/desktop/examination/cue_tones.h"
 #include "app/desktop/examination/hold_board.h"
+#include "app/desktop/records/database_run_journal.h"
 #include "assessment/tests/test_library.h"
 #include "tests/app/desktop/qt_support.h"
 #include "tests/assessment/runner/simulated_patient.h"
@@ -207,6 +211,42 @@ TEST_CASE("A stream waits in the journal until it is beside its visit", "[app][e
   bench.open();  // the next run has another id
   bench.run->begin();
   CHECK(bench.journal.open(bench.draft->visit().id).size() == 2);
+}
+
+TEST_CASE("A run on the disk is there after a sudden end, and goes on", "[app][examination]") {
+  const auto home = std::filesystem::temp_directory_path() / ("cervica-runs-" + std::to_string(::getpid()));
+  std::filesystem::create_directories(home);
+  const app::RunHeader header{"run-1",      "test.ccft", core::VisitId("V-1"),
+                              test::noon(), true,        {assessment::Alignment::GravityNod, assessment::WorldUp::Z}};
+  assessment::Sample sample;
+  sample.timeS = 0.125;
+  sample.pressureMmHg = 21.7;
+  const std::vector<assessment::RunEvent> events{
+      {0, assessment::TimePassed{}}, {0.125, assessment::SampleTaken{sample}}, {1, assessment::Triggered{}}};
+  {
+    app::DatabaseRunJournal journal(home);
+    REQUIRE(journal.problem().isEmpty());
+    journal.begin(header);
+    for (const auto& event : events) journal.append(event);
+  }
+  app::DatabaseRunJournal journal(home);
+  CHECK(journal.open(core::VisitId("V-2")).empty());
+  REQUIRE(journal.open(core::VisitId("V-1")).size() == 1);
+  const auto run = journal.read(core::VisitId("V-1"), "run-1");
+  REQUIRE(run);
+  CHECK(run->header.test == header.test);
+  CHECK(run->header.startedAt == header.startedAt);
+  CHECK(run->header.simulated);
+  CHECK(run->header.settings == header.settings);
+  CHECK(run->events == events);
+  journal.goOn(run->header);
+  journal.append({2, assessment::Undone{}});
+  const auto longer = journal.read(core::VisitId("V-1"), "run-1");
+  REQUIRE(longer);
+  CHECK(longer->events.size() >= events.size());  // the newest may be on its way to the disk
+  journal.end(core::VisitId("V-1"), "run-1");
+  CHECK(journal.open(core::VisitId("V-1")).empty());
+  std::filesystem::remove_all(home);
 }
 
 TEST_CASE("Repetitions of both sides stand side by side with mean and variation", "[app][examination]") {
