@@ -102,6 +102,7 @@ std::vector<RunHeader> DatabaseRunJournal::open(const core::VisitId& visit) {
 std::optional<JournalledRun> DatabaseRunJournal::read(const core::VisitId& visit, const std::string& run) {
   std::optional<JournalledRun> found;
   guarded([&](db::RunJournal& journal) {
+    journal.flush();  // what was appended just now belongs to it
     for (const db::JournalledRun& each : journal.unfinished()) {
       const auto header = each.id == keyOf(visit, run) ? readHeader(each.header, visit) : std::nullopt;
       if (!header) continue;
