@@ -69,6 +69,16 @@ class ConditionProgram {
     for (const NodeId part : parts(node)) forEachUnknownLeaf(part, truths, visit);
   }
 
+  /// Whether something that was recorded speaks for a condition, whatever the whole says.
+  [[nodiscard]] bool hasLeafThatIsYes(NodeId id, std::span<const Truth> truths) const {
+    const Node& node = nodes_[id];
+    if (!isWhole(node.kind)) return truths[id] == Truth::Yes;
+    for (const NodeId part : parts(node)) {
+      if (hasLeafThatIsYes(part, truths)) return true;
+    }
+    return false;
+  }
+
  private:
   friend class ConditionCompiler;
   [[nodiscard]] Truth answer(const Node& node, const Facts& facts, std::span<const ScreeningAction> modules,

@@ -196,4 +196,12 @@ void Facts::fill(const core::Visit& visit, const core::VisitScores& scores,
   for (const core::NotScored& one : scores.notScored) recordMeasure(one.measurement);
 }
 
+Facts Facts::withoutPatient() const {
+  Facts others = *this;
+  for (const std::string_view id : {"patient.age_years", "patient.sex", "patient.mass_kg"}) {
+    others.states_[*index_->slotOf(id)] = State::NotRecorded;
+  }
+  return others;
+}
+
 }  // namespace cervica::assessment

@@ -94,6 +94,9 @@ class Facts {
   [[nodiscard]] const MeasureFact& measure(std::uint16_t slot) const { return measures_[slot]; }
   [[nodiscard]] const FactIndex& index() const { return *index_; }
 
+  /// The same as if age, sex and mass were not recorded.
+  [[nodiscard]] Facts withoutPatient() const;
+
  private:
   void answers(const core::ScreeningAnswers& answers);
 

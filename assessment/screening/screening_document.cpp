@@ -63,6 +63,7 @@ const std::string& ScreeningWriter::reason(const RuleOutcome& outcome) const {
 
 void ScreeningWriter::append(const ScreeningResult& result, JsonText& out) const {
   out.beginObject().member("action", toText(result.action)).member("refer", result.refers());
+  if (result.certainAction != result.action) out.member("certain_action", toText(result.certainAction));
   out.key("reasons").beginArray();
   for (const ActionMeaning& urgency : book_.actions()) {
     for (const RuleOutcome& each : result.rules) {

@@ -98,7 +98,38 @@ ScreeningResult ScreeningEngine::evaluate(const Facts& facts) {
   for (std::size_t i = 0; i < blockIds_.size(); ++i) {
     if (blocked_[i]) result.blocked.push_back(blockIds_[i]);
   }
+  const bool presumed = std::any_of(result.modules.begin(), result.modules.end(), [](const ModuleOutcome& each) {
+    return each.applies == Truth::Unknown && each.action < ScreeningAction::Incomplete;
+  });
+  result.certainAction = presumed ? certainAction(facts, result) : result.action;
   return result;
+}
+
+/// Modules ask for the results of others, so this is an evaluation of its own. Where nothing that was answered speaks
+/// for a module, it is read without the patient's age, sex and mass: who somebody is is no warning by itself.
+ScreeningAction ScreeningEngine::certainAction(const Facts& facts, const ScreeningResult& result) const {
+  const Facts answered = facts.withoutPatient();
+  std::vector<Truth> truths(program_.size()), answeredTruths(program_.size());
+  std::vector<ScreeningAction> actions(modules_.size());
+  ScreeningAction gravest = ScreeningAction::Continue;
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < modules_.size(); ++i) {
+    program_.evaluate(from, modules_[i].nodesEnd, facts, actions, truths);
+    program_.evaluate(from, modules_[i].nodesEnd, answered, actions, answeredTruths);
+    from = modules_[i].nodesEnd;
+    const ModuleOutcome& outcome = result.modules[i];
+    const bool presumed =
+        outcome.applies == Truth::Unknown && !program_.hasLeafThatIsYes(modules_[i].applies, answeredTruths);
+    const std::vector<Truth>& read = presumed ? answeredTruths : truths;
+    actions[i] = outcome.incomplete ? ScreeningAction::Incomplete : ScreeningAction::Continue;
+    if (outcome.applies != Truth::No) {
+      for (const Rule& rule : modules_[i].rules) {
+        if (read[rule.when] == Truth::Yes) actions[i] = std::min(actions[i], rule.rule->then);
+      }
+    }
+    gravest = std::min(gravest, actions[i]);
+  }
+  return gravest;
 }
 
 InterviewPlan::InterviewPlan(const ScreeningBook& book, const FactIndex& index) : book_(book) {

@@ -41,6 +41,7 @@ class ScreeningEngine {
     std::vector<Rule> rules;
   };
   void run(const Module& module, ScreeningResult& result);
+  [[nodiscard]] ScreeningAction certainAction(const Facts& facts, const ScreeningResult& result) const;
   void collectMissing(ConditionProgram::NodeId node, std::size_t from, ScreeningResult& result) const;
 
   const FactIndex& index_;

@@ -37,10 +37,13 @@ struct BlockReason {
 /// What the screening says about a visit. Points into the book and the catalogue, which must outlive it.
 struct ScreeningResult {
   ScreeningAction action = ScreeningAction::Continue;  ///< the most urgent of the modules
-  std::vector<ModuleOutcome> modules;                  ///< in the book's order
-  std::vector<RuleOutcome> rules;                      ///< in the book's order
-  std::vector<std::string_view> missing;               ///< ids by module; an id may stand in several modules
-  std::vector<std::string_view> blocked;               ///< ids of tests, techniques and exercises, each once
+  /// The same without what age, sex and mass alone say in modules that nothing answered speaks for yet: an age of 65
+  /// is an emergency after an injury, and nobody has asked for one. Never more urgent than `action`.
+  ScreeningAction certainAction = ScreeningAction::Continue;
+  std::vector<ModuleOutcome> modules;     ///< in the book's order
+  std::vector<RuleOutcome> rules;         ///< in the book's order
+  std::vector<std::string_view> missing;  ///< ids by module; an id may stand in several modules
+  std::vector<std::string_view> blocked;  ///< ids of tests, techniques and exercises, each once
 
   [[nodiscard]] bool incomplete() const;
   /// Somebody else has to see the patient: emergency to routine referral.

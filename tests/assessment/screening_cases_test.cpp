@@ -124,6 +124,27 @@ TEST_CASE("A screening with nothing answered is incomplete and blocks what it ca
   CHECK(std::any_of(reasons.begin(), reasons.end(), [](const BlockReason& one) { return one.open; }));
 }
 
+TEST_CASE("What hangs on a question nobody asked is told apart from what is certain", "[assessment][screening]") {
+  Screening screening;
+  Json answers = {{"patient.age_years", 67}};  // past the age of the injury rule, and nobody asked for an injury
+  const ScreeningResult unasked = screening.of(answers);
+  CHECK(unasked.action == ScreeningAction::Emergency);
+  CHECK(unasked.certainAction == ScreeningAction::Incomplete);
+  const std::vector<ScreeningAction> actions(screening.engine.actions().begin(), screening.engine.actions().end());
+  CHECK(std::find(actions.begin(), actions.end(), ScreeningAction::Emergency) != actions.end());
+
+  answers["injury.dangerous_mechanism"] = true;  // somebody asked, and it is no matter of age
+  CHECK(screening.of(answers).certainAction == ScreeningAction::Emergency);
+  answers.erase("injury.dangerous_mechanism");
+  answers["injury.neck_or_head"] = true;  // now the age matters, though not all of the rule's conditions are known
+  CHECK(screening.of(answers).certainAction == ScreeningAction::Emergency);
+
+  answers["injury.neck_or_head"] = false;
+  const ScreeningResult unhurt = screening.of(answers);
+  CHECK(unhurt.action > ScreeningAction::Emergency);
+  CHECK(unhurt.certainAction == unhurt.action);
+}
+
 TEST_CASE("The reasons, blocks and missing answers of a fresh injury are named", "[assessment][screening]") {
   Screening run;
   const ScreeningResult result = run.of(Json::parse(

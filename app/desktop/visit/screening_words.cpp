@@ -29,6 +29,18 @@ QString openSentence(const assessment::ScreeningResult& result) {
                    : tr("%1 answers are missing; none of them counts as no.").arg(open);
 }
 
+/// What would be said if the gravest module that may not apply did.
+QString presumedSentence(const assessment::ScreeningResult& result) {
+  const assessment::ModuleOutcome* gravest = nullptr;
+  for (const assessment::ModuleOutcome& each : result.modules) {
+    if (each.applies != assessment::Truth::Unknown) continue;
+    if (gravest == nullptr || each.action < gravest->action) gravest = &each;
+  }
+  if (gravest == nullptr) return {};
+  return tr("%1 would say \"%2\"; whether it applies was not asked yet.")
+      .arg(qt(gravest->module->title), actionWord(gravest->action));
+}
+
 }  // namespace
 
 QString actionWord(ScreeningAction action) {
@@ -61,10 +73,15 @@ look::Verdict actionVerdict(ScreeningAction action, const assessment::ScreeningB
 }
 
 Triage triageOf(const assessment::ScreeningResult& result, const assessment::ScreeningBook& book, bool anyAnswer) {
-  const assessment::ActionMeaning* meaning = meaningOf(result.action, book);
-  Triage triage{actionVerdict(result.action, book), actionWord(result.action),
+  const assessment::ActionMeaning* meaning = meaningOf(result.certainAction, book);
+  Triage triage{actionVerdict(result.certainAction, book), actionWord(result.certainAction),
                 meaning == nullptr ? QString() : qt(meaning->meaning)};
-  if (result.refers()) {
+  if (result.certainAction != result.action && result.certainAction > ScreeningAction::RoutineReferral) {
+    // A warning that hangs on a question nobody has asked is said as such, not as an alarm.
+    triage.verdict = look::Verdict::Borderline;
+    triage.word = tr("Ask first");
+    triage.sentence = presumedSentence(result) + QLatin1Char(' ') + openSentence(result);
+  } else if (result.refers()) {
     if (result.incomplete()) triage.sentence += QLatin1Char(' ') + openSentence(result);
   } else if (result.incomplete()) {
     triage.word = anyAnswer ? tr("Screening open") : tr("Not screened");

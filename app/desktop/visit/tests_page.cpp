@@ -138,10 +138,20 @@ TestsPage::TestsPage(std::shared_ptr<const assessment::TestLibrary> library, Exa
 }
 
 std::optional<QString> TestsPage::blockOf(const assessment::StructuredTest& test) const {
-  const auto block = draft_->blockOf(test.id);
+  constexpr std::size_t kMostReasons = 3;
+  const auto block = draft_->blockOf(test.blockedAs());
   if (!block || block->acknowledged) return std::nullopt;
   QStringList sentences;
-  for (const QString& reason : block->reasons) sentences << reason;
+  if (!block->certain) {
+    sentences << tr(
+        "The screening is not complete, and what was not asked never counts as no. Answer it first "
+        "(Intake, Screening result), or say why the test is done all the same.");
+  }
+  for (const QString& reason : block->reasons) {
+    if (static_cast<std::size_t>(sentences.size()) < kMostReasons) sentences << reason;
+  }
+  const auto more = block->reasons.size() + (block->certain ? 0 : 1) - static_cast<std::size_t>(sentences.size());
+  if (more > 0) sentences << tr("And %1 more; the screening result lists them.").arg(more);
   return sentences.join(QLatin1Char('\n'));
 }
 

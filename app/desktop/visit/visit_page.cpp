@@ -45,7 +45,7 @@ VisitPage::VisitPage(AppContext& appContext, std::shared_ptr<const assessment::T
           [this](const assessment::StructuredTest& test, const QString& reason) {
             if (context().draft() == nullptr) return;
             context().draft()->addAcknowledgement(
-                {test.id, reason.toStdString(), context().clinician().toStdString(), context().now()}, qt(test.title));
+                {test.blockedAs(), reason.toStdString(), context().clinician().toStdString(), context().now()}, qt(test.title));
           });
   results_ = new ResultsPage;
   pages_ = new QStackedWidget;
