@@ -64,7 +64,6 @@ class Examination : public QObject {
   [[nodiscard]] const assessment::RunView& view() const { return view_; }
   [[nodiscard]] const assessment::TestPhase& phase() const;
   [[nodiscard]] const LiveTrace& trace() const { return live_; }
-  [[nodiscard]] const assessment::Recording& recording() const { return trace_.recording(); }
   [[nodiscard]] bool simulated() const { return header_.simulated; }
   [[nodiscard]] const std::optional<Ending>& ending() const { return ending_; }
   [[nodiscard]] double nowS() const;                 ///< of the run

@@ -236,15 +236,6 @@ QString reasonWords(const assessment::StructuredTest& test, const std::string& r
   return choiceWord(reason);
 }
 
-QString signalName(const TestPhase& phase) {
-  if (phase.unit == "mm[Hg]") return Words::tr("Pressure");
-  if (phase.unit == "deg") return Words::tr("Angle");
-  if (phase.unit == "N") return Words::tr("Force");
-  if (phase.unit == "N.m") return Words::tr("Torque");
-  if (phase.unit == "deg/s") return Words::tr("Speed");
-  return Words::tr("Value");
-}
-
 int liveDecimals(const std::string& ucum) {
   return ucum == "mm[Hg]" || ucum == "s" || ucum == "N.m" || ucum == "cm" ? 1 : 0;
 }

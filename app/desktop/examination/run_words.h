@@ -37,8 +37,6 @@ struct PrimaryAction {
 [[nodiscard]] QString attemptRemark(const assessment::TestPhase& phase, const assessment::Attempt& attempt);
 /// The label of a reason in the phase, or plain words for the program's own.
 [[nodiscard]] QString reasonWords(const assessment::StructuredTest& test, const std::string& reason);
-/// What the signal of the phase is called: "Pressure".
-[[nodiscard]] QString signalName(const assessment::TestPhase& phase);
 /// Decimals of a live value in that unit.
 [[nodiscard]] int liveDecimals(const std::string& ucum);
 /// "10:41".
