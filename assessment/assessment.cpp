@@ -33,7 +33,7 @@ Assessor::Assessor(const Books& books)
       screening_(books.screening, index_),
       findings_(books.rules, books.screening, index_) {}
 
-Assessment Assessor::assess(const core::Visit& visit) {
+Assessment Assessor::assess(const core::Visit& visit, Extent extent) {
   Assessment assessment;
   assessment.scores = scorer_.score(visit);
   assessment.questionnaires.reserve(visit.questionnaires.size());
@@ -42,6 +42,7 @@ Assessment Assessor::assess(const core::Visit& visit) {
     CERVICA_EXPECTS(instrument != nullptr);
     assessment.questionnaires.push_back(scoreQuestionnaire(answers, *instrument));
   }
+  if (extent == Extent::Scores) return assessment;
   facts_.fill(visit, assessment.scores, assessment.questionnaires);
   assessment.screening = screening_.evaluate(facts_);
   assessment.findings = findings_.evaluate(facts_, screening_.actions());

@@ -27,11 +27,14 @@ struct Books {
 /// A catalogue with the screening and the rules that ship inside the program, which live as long as it.
 [[nodiscard]] Books withShippedRules(const core::Catalogue& catalogue);
 
+/// How far a visit is followed. A registry that asks for figures only is read a third faster without what is worded.
+enum class Extent { Scores, Everything };
+
 /// Everything that follows from one visit. Immutable; points into the books, which must outlive it.
 struct Assessment {
   core::VisitScores scores;
   std::vector<QuestionnaireScore> questionnaires;  ///< in the visit's order
-  ScreeningResult screening;
+  ScreeningResult screening;                       ///< only with Extent::Everything, as is the next
   FindingsResult findings;  ///< with patterns, stage and categories, also those that the screening suggests
 };
 
@@ -42,9 +45,10 @@ class Assessor {
 
   /// From a visit to its assessment: the same visit gives the same result.
   /// \pre core::validate(visit, catalogue) is empty
-  [[nodiscard]] Assessment assess(const core::Visit& visit);
+  [[nodiscard]] Assessment assess(const core::Visit& visit, Extent extent = Extent::Everything);
 
-  /// What to ask next, for the visit assessed last; lives as long as the assessor and changes with the next visit.
+  /// What to ask next, for the visit assessed last with Extent::Everything; lives as long as the assessor and changes
+  /// with the next visit.
   [[nodiscard]] const InterviewPlan& interview();
 
   [[nodiscard]] const Books& books() const { return books_; }
@@ -73,7 +77,7 @@ class AssessmentWriter {
 
   /// Appends one document in one line, without the line's end.
   /// \pre the assessment was made with the writer's books
-  void append(const Assessment& assessment, std::string& out) const;
+  void append(const Assessment& assessment, std::string& out, Extent extent = Extent::Everything) const;
 
  private:
   core::ScoresWriter scores_;

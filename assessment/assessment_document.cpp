@@ -53,16 +53,18 @@ void questionnaire(const QuestionnaireScore& score, JsonText& out) {
 
 }  // namespace
 
-void AssessmentWriter::append(const Assessment& assessment, std::string& text) const {
+void AssessmentWriter::append(const Assessment& assessment, std::string& text, Extent extent) const {
   JsonText out(text);
   out.beginObject();
   scores_.members(assessment.scores, out);
   out.key("questionnaires").beginArray();
   for (const QuestionnaireScore& score : assessment.questionnaires) questionnaire(score, out);
   out.endArray();
-  findings_.members(assessment.findings, out);
-  out.key("screening");
-  screening_.append(assessment.screening, out);
+  if (extent == Extent::Everything) {
+    findings_.members(assessment.findings, out);
+    out.key("screening");
+    screening_.append(assessment.screening, out);
+  }
   out.endObject();
 }
 

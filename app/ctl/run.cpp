@@ -19,7 +19,7 @@ struct Command {
 };
 
 constexpr std::array kCommands{
-    Command{"score", "score VISIT.json | score --ndjson [--jobs N|all] < VISITS.ndjson",
+    Command{"score", "score VISIT.json | score --ndjson [--jobs N|all] [--scores-only] < VISITS.ndjson",
             "judge a visit against the norms", score},
     Command{"compare", "compare EARLIER.json LATER.json", "what changed between two visits", compare},
     Command{"course",

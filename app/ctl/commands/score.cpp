@@ -15,14 +15,15 @@ namespace {
 /// One visit a line in, one scores document a line out. A bad line is reported in its place; the rest goes on.
 class ScoreLine : public LineWork {
  public:
-  explicit ScoreLine(const assessment::Books& books) : reader_(books.catalogue), assessor_(books), writer_(books) {}
+  ScoreLine(const assessment::Books& books, assessment::Extent extent)
+      : extent_(extent), reader_(books.catalogue), assessor_(books), writer_(books) {}
 
   bool run(std::string_view line, long number, std::string& answer) override {
     const auto error = reader_.read(line, visit_);
     if (error) {
       refuse(number, error->text(), answer);
     } else {
-      writer_.append(assessor_.assess(visit_), answer);
+      writer_.append(assessor_.assess(visit_, extent_), answer, extent_);
     }
     return !error;
   }
@@ -36,6 +37,7 @@ class ScoreLine : public LineWork {
     core::JsonText(answer).beginObject().member("line", number).member("error", why).endObject();
   }
 
+  assessment::Extent extent_;
   core::Visit visit_;
   core::VisitReader reader_;
   assessment::Assessor assessor_;
@@ -54,15 +56,18 @@ unsigned jobsOf(const Arguments& arguments) {
 
 ExitCode score(Invocation& call) {
   const Arguments arguments(
-      call.words, {.values = {"jobs"}, .switches = {"ndjson"}, .fewest = 0, .most = 1, .operands = "VISIT.json"});
+      call.words,
+      {.values = {"jobs"}, .switches = {"ndjson", "scores-only"}, .fewest = 0, .most = 1, .operands = "VISIT.json"});
   const auto catalogue = activeCatalogue(call);
   if (arguments.has("ndjson")) {
     if (!arguments.operands().empty()) throw UsageError("--ndjson reads standard input");
     const assessment::Books books = assessment::withShippedRules(*catalogue);
-    const LineBatch batch{[&] { return std::make_unique<ScoreLine>(books); }, jobsOf(arguments),
+    const auto extent = arguments.has("scores-only") ? assessment::Extent::Scores : assessment::Extent::Everything;
+    const LineBatch batch{[&] { return std::make_unique<ScoreLine>(books, extent); }, jobsOf(arguments),
                           core::kLargestDocument};
     return runLines(batch, call.in, call.out) ? ExitCode::Done : ExitCode::InvalidInput;
   }
+  if (arguments.has("scores-only")) throw UsageError("--scores-only goes with --ndjson");
   if (arguments.has("jobs")) throw UsageError("--jobs goes with --ndjson");
   if (arguments.operands().empty()) throw UsageError("VISIT.json is missing");
   const core::Visit visit = readVisit(arguments.operands()[0], call, *catalogue);

@@ -90,6 +90,20 @@ TEST_CASE("The catalogue is printed as JSON, whole and by section", "[ctl][catal
   CHECK(call({"catalogue"}).json().size() >= 6);
 }
 
+TEST_CASE("score --scores-only leaves out what is worded, and nothing else", "[ctl][score]") {
+  const std::string line = nlohmann::json::parse(readTestFile("visits/intake.json")).dump() + "\n";
+  auto everything = call({"score", "--ndjson"}, line).json();
+  const auto scores = call({"score", "--ndjson", "--scores-only"}, line).json();
+  CHECK(everything.contains("findings"));
+  CHECK(everything.contains("screening"));
+  for (const char* worded :
+       {"findings", "not_examined", "patterns", "patterns_open", "stage", "categories", "screening"}) {
+    everything.erase(worded);
+  }
+  CHECK(scores == everything);
+  CHECK(call({"score", "--scores-only", visitPath("intake")}).code == 2);
+}
+
 TEST_CASE("The posed model reproduces the measured angle", "[ctl][pose]") {
   const Called posed = call({"pose", visitPath("intake")});
   REQUIRE(posed.code == 0);
