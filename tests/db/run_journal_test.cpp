@@ -143,7 +143,7 @@ TEST_CASE("A damaged file of runs is moved aside", "[db][journal]") {
 
 TEST_CASE("kill -9 at 200 moments of a test with a live stream loses at most its last second", "[db][journal]") {
   std::mt19937 dice(20261122);
-  std::uniform_int_distribution<int> untilMs(20, 700);
+  std::uniform_int_distribution<int> untilMs(20, 450);
   auto* told =
       static_cast<Told*>(::mmap(nullptr, sizeof(Told), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
   REQUIRE(told != MAP_FAILED);

@@ -42,6 +42,8 @@ class ExaminerPageTest : public QObject {
   void craniocervicalFlexionWithPressure();
   void craniocervicalFlexionWithACellOnAPseudoTerminal();
   void rangeOfMotionWithTwoSensors();
+  void theEndOfRangeCanBeMoved();
+  void aLeverArmMakesATorque();
   void aStopKeepsWhatWasDone();
   void keysBelongToTheTestWhereverTheFocusIs();
   void simulatedSensorsStayOutOfTheVisit();
@@ -227,6 +229,52 @@ void ExaminerPageTest::rangeOfMotionWithTwoSensors() {
   for (const auto& each : bench.draft->visit().measurements) {
     if (each.measure == "rom.cervical.rotation") QCOMPARE(each.device, std::string("imu_dual"));
   }
+}
+
+void ExaminerPageTest::theEndOfRangeCanBeMoved() {
+  ExaminerBench bench("test.cervical_arom");
+  bench.sensors.become({false, false, true, true, false, {}, {}, {}});
+  bench.press(Qt::Key_Space);
+  bench.skipTo("neutral");
+  SimulatedPatient patient(50);
+  patient.still(1);
+  bench.send(patient.samples());
+  bench.press(Qt::Key_Space);
+  SimulatedPatient moving(50);
+  moving.still(3);
+  moving.turnTo({-48, 0, 0}, 1.5);
+  moving.turnTo({}, 1.5);
+  moving.still(2);
+  bench.send(moving.samples());
+  const auto value = [&] { return bench.examination().runner().attempts().front().value.value_or(0); };
+  QCOMPARE(bench.examination().runner().attempts().size(), std::size_t{1});
+  const double found = value();
+  constexpr int kClicks = 6;
+  for (int i = 0; i < kClicks; ++i) QVERIFY(bench.click(QStringLiteral("Earlier")));
+  QVERIFY(value() < found - 0.5);
+  for (int i = 0; i < kClicks; ++i) bench.press(Qt::Key_Z, Qt::ControlModifier);
+  QCOMPARE(value(), found);
+}
+
+void ExaminerPageTest::aLeverArmMakesATorque() {
+  ExaminerBench bench("test.neck_isometric_strength");
+  bench.sensors.become({false, true, false, false, false, {}, "handheld_dynamometer", {}});
+  bench.press(Qt::Key_Space);
+  bench.skipTo("rotation_right");
+  auto* field = bench.window->findChild<QLineEdit*>(QStringLiteral("Lever arm (cm)"));
+  QVERIFY(field != nullptr && field->isVisible());
+  field->setFocus();
+  bench.type(QStringLiteral("12.5"));
+  SimulatedPatient rest(50);
+  rest.force(0, 1);
+  bench.send(rest.samples());
+  bench.examination().trigger();
+  SimulatedPatient push(50);
+  push.force(80, 7);
+  bench.send(push.samples());
+  const auto& attempts = bench.examination().runner().attempts();
+  QCOMPARE(attempts.size(), std::size_t{1});
+  QCOMPARE(attempts.front().value, std::optional(80 * 0.125));
 }
 
 void ExaminerPageTest::aStopKeepsWhatWasDone() {

@@ -22,6 +22,7 @@
 #include "app/desktop/examination/repetition_table.h"
 #include "app/desktop/examination/run_controls.h"
 #include "app/desktop/examination/run_words.h"
+#include "app/desktop/examination/sensor_tools.h"
 #include "app/desktop/examination/timer_ring.h"
 #include "app/desktop/examination/trace_strip.h"
 #include "app/desktop/visit/wording.h"
@@ -266,6 +267,16 @@ void ExaminerPage::makeSide(QWidget* side) {
   tablePanel_ = new look::Panel(tr("Repetitions"));
   table_ = new RepetitionTable;
   tablePanel_->body()->addWidget(table_);
+  toolsPanel_ = new look::Panel(tr("From the sensors"));
+  tools_ = new SensorTools;
+  toolsPanel_->body()->addWidget(tools_);
+  toolsPanel_->hide();
+  connect(tools_, &SensorTools::markerMoved, this, [this](std::size_t attempt, double toS) {
+    if (examination_) examination_->moveMarker(attempt, toS);
+  });
+  connect(tools_, &SensorTools::leverArmSet, this, [this](double metres) {
+    if (examination_) examination_->setLeverArm(metres);
+  });
   compensationPanel_ = new look::Panel(tr("Compensations"));
   compensationPanel_->setRemark(tr("press when seen"));
   compensations_ = new CompensationKeys;
@@ -284,6 +295,7 @@ void ExaminerPage::makeSide(QWidget* side) {
   painColumn->addLayout(remarkRow);
   painPanel_->body()->addLayout(painColumn);
   column->addWidget(tablePanel_);
+  column->addWidget(toolsPanel_);
   column->addWidget(compensationPanel_);
   column->addWidget(painPanel_);
   column->addStretch(1);

@@ -34,6 +34,7 @@ class PainSlider;
 class PhaseSteps;
 class RepetitionTable;
 class RunControls;
+class SensorTools;
 class TimerRing;
 class TraceStrip;
 
@@ -131,6 +132,8 @@ class ExaminerPage : public QWidget {
   TraceStrip* trace_ = nullptr;
   RunControls* controls_ = nullptr;
   look::Panel* tablePanel_ = nullptr;
+  look::Panel* toolsPanel_ = nullptr;
+  SensorTools* tools_ = nullptr;
   RepetitionTable* table_ = nullptr;
   look::Panel* compensationPanel_ = nullptr;
   CompensationKeys* compensations_ = nullptr;

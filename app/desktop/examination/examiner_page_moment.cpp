@@ -14,6 +14,7 @@
 #include "app/desktop/examination/repetition_table.h"
 #include "app/desktop/examination/run_controls.h"
 #include "app/desktop/examination/run_words.h"
+#include "app/desktop/examination/sensor_tools.h"
 #include "app/desktop/examination/timer_ring.h"
 #include "app/desktop/examination/trace_strip.h"
 #include "app/desktop/visit/wording.h"
@@ -93,6 +94,7 @@ void ExaminerPage::showMoment() {
     tablePanel_->setRemark(qt(core::readableUnit(measure->unit)));
     table_->setRows(measure, rows);
   }
+  toolsPanel_->setVisible(running() && tools_->show(*examination_));
   const auto asks = asking_ != Asking::Nothing ? RunControls::Asking::Back
                     : choices_->asking()       ? RunControls::Asking::Answer
                                                : RunControls::Asking::Nothing;
