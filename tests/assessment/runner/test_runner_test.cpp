@@ -47,6 +47,15 @@ void skipTo(Examiner& examiner, const TestRunner& runner, const std::string& pha
   REQUIRE_FALSE(runner.finished());
 }
 
+/// The stream of an examination from the neutral position on; neutral is asked for after half a second.
+void moveAfterNeutral(Examiner& examiner, const TestRunner& runner, const SimulatedPatient& patient) {
+  skipTo(examiner, runner, "neutral");
+  const auto& samples = patient.samples();
+  examiner.feed({samples.begin(), samples.begin() + 50});
+  examiner.press();
+  examiner.feed({samples.begin() + 50, samples.end()});
+}
+
 }  // namespace
 
 TEST_CASE("Every shipped test runs to its end with keys alone and gives each entered measure", "[assessment][runner]") {
@@ -406,10 +415,7 @@ TEST_CASE("The end of range is where the examiner puts the marker", "[assessment
   patient.still(3);
   TestRunner runner(definition("test.cervical_arom"), catalogue());
   Examiner examiner(runner);
-  skipTo(examiner, runner, "neutral");
-  examiner.feed({patient.samples().begin(), patient.samples().begin() + 50});
-  examiner.press();
-  examiner.feed({patient.samples().begin() + 50, patient.samples().end()});
+  moveAfterNeutral(examiner, runner, patient);
   REQUIRE(runner.attempts().size() == 1);
   CHECK_THAT(*runner.attempts()[0].value, WithinAbs(40, 0.1));
   examiner.act(MarkerMoved{0, 4.99});  // half way: the minimum-jerk way is at its middle
@@ -428,10 +434,7 @@ TEST_CASE("A turn the wrong way is no repetition", "[assessment][runner]") {
   patient.still(3);
   TestRunner runner(definition("test.cervical_arom"), catalogue());
   Examiner examiner(runner);
-  skipTo(examiner, runner, "neutral");
-  examiner.feed({patient.samples().begin(), patient.samples().begin() + 50});
-  examiner.press();
-  examiner.feed({patient.samples().begin() + 50, patient.samples().end()});
+  moveAfterNeutral(examiner, runner, patient);
   CHECK(runner.attempts().empty());
 }
 
