@@ -134,7 +134,14 @@ TestsPage::TestsPage(std::shared_ptr<const assessment::TestLibrary> library, Exa
   });
   connect(examiner_, &ExaminerPage::left, this, [this] { showRun(false); });
   // Another test in the middle of one: not by an accidental click.
-  connect(examiner_, &ExaminerPage::stageChanged, this, [this] { list_->setEnabled(!examiner_->running()); });
+  connect(examiner_, &ExaminerPage::stageChanged, this, [this] {
+    list_->setEnabled(!examiner_->running());
+    Q_EMIT runningChanged();
+  });
+}
+
+bool TestsPage::running() const {
+  return examiner_->running();
 }
 
 std::optional<QString> TestsPage::blockOf(const assessment::StructuredTest& test) const {

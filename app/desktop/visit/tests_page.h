@@ -38,9 +38,12 @@ class TestsPage : public QWidget {
   void refresh();
   /// Goes to the test, or the other measures, that hold this measure.
   void showMeasure(const std::string& measure);
+  /// A test is being done: the visit waits for its values.
+  [[nodiscard]] bool running() const;
   [[nodiscard]] QString remark() const;  ///< "3 of 22": beside the tab's name
 
  Q_SIGNALS:
+  void runningChanged();
   /// Somebody decided to do a test that the screening blocks, and says why.
   void acknowledged(const assessment::StructuredTest& test, const QString& reason);
 

@@ -45,8 +45,10 @@ VisitPage::VisitPage(AppContext& appContext, std::shared_ptr<const assessment::T
           [this](const assessment::StructuredTest& test, const QString& reason) {
             if (context().draft() == nullptr) return;
             context().draft()->addAcknowledgement(
-                {test.blockedAs(), reason.toStdString(), context().clinician().toStdString(), context().now()}, qt(test.title));
+                {test.blockedAs(), reason.toStdString(), context().clinician().toStdString(), context().now()},
+                qt(test.title));
           });
+  connect(tests_, &TestsPage::runningChanged, this, &VisitPage::showState);
   results_ = new ResultsPage;
   pages_ = new QStackedWidget;
   pages_->addWidget(intake_);
@@ -171,8 +173,9 @@ void VisitPage::showState() {
   const bool open = draft != nullptr;
   const bool isSigned = context().draftIsSigned();
   new_->setEnabled(context().patient().has_value());
-  finish_->setEnabled(open && !isSigned && !busy_ && draft->unsaved());
-  sign_->setEnabled(open && !isSigned && !busy_ && !draft->empty());
+  const bool free = open && !isSigned && !busy_ && !tests_->running();  // values of a test that runs still belong in
+  finish_->setEnabled(free && draft->unsaved());
+  sign_->setEnabled(free && !draft->empty());
   state_->setVisible(open && (isSigned || draft->baseVersion()));
   if (!open) return;
   if (isSigned) {
