@@ -367,7 +367,7 @@ void ExaminerPageTest::anInterruptedTestIsOfferedAgain() {
   QVERIFY(bench.click(QStringLiteral("Continue test")));
   QVERIFY(bench.page->running());
   QCOMPARE(bench.phase(), std::string("hold_1"));
-  QVERIFY(std::abs(bench.view().elapsedS - 12) < 0.2);
+  QCOMPARE(bench.view().activity, Activity::Ready);  // the hold that was going on is done again
 }
 
 void ExaminerPageTest::everyTestRunsByKeysAlone() {

@@ -118,7 +118,8 @@ void BeforeRun::addInterrupted(QVBoxLayout* column, const assessment::Structured
   auto* box = new NoticeBox(look::Icon::Clock, false);
   box->column()->addWidget(
       wrapped(tr("%1 was interrupted at %2").arg(qt(test.title), when), TextSize::Section, Tone::Main, 600));
-  box->column()->addWidget(wrapped(tr("It can go on where it was."), TextSize::Body, Tone::Second));
+  box->column()->addWidget(wrapped(tr("It can go on where it was; a hold or movement that was going on is done again."),
+                                   TextSize::Body, Tone::Second));
   auto* row = new QHBoxLayout;
   row->setSpacing(px(8));
   const auto add = [&](const QString& word, auto signal) {

@@ -88,6 +88,10 @@ void Examination::resume(const JournalledRun& run) {
   origin_ = services_.clock() - lastEventS_;
   ticks_.start();
   if (runner_.finished()) finish();
+  // Nobody knows whether the patient kept the position meanwhile: what was going on is done again.
+  const Activity activity = runner_.view().activity;
+  if (activity == Activity::Running || activity == Activity::Reaching || activity == Activity::Relaxing)
+    apply({lastEventS_, assessment::Repeated{}});
   Q_EMIT stageChanged();
   refresh();
 }

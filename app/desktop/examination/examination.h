@@ -52,7 +52,8 @@ class Examination : public QObject {
   ~Examination() override;
 
   void begin();
-  /// Goes on with a run of this test where it was. Time that passed meanwhile does not count.
+  /// Goes on with a run of this test where it was. Time that passed meanwhile does not count, and what was going on
+  /// when the run was interrupted, a hold or a movement, is done again.
   void resume(const JournalledRun& run);
   /// The page leaves a run that is over: it cannot be undone any more. The journal keeps it only for its stream.
   void close();

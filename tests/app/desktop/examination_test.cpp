@@ -133,10 +133,12 @@ TEST_CASE("An interrupted run goes on where it was, time in between not counted"
   const auto unfinished = bench.journal.read(waiting[0].visit, waiting[0].run);
   REQUIRE(unfinished);
   bench.run->resume(*unfinished);
-  CHECK(bench.run->view().activity == Activity::Running);
-  CHECK(bench.run->view().elapsedS == Approx(10).margin(0.1));
-  CHECK(bench.run->view().compensations == std::vector<std::string>{"overlift"});
-  bench.wait(5);
+  // Whether the hold was kept meanwhile is not known: it is done again.
+  CHECK(bench.run->view().activity == Activity::Ready);
+  CHECK(bench.run->phase().id == "hold_1");
+  CHECK(bench.run->runner().attempts().empty());
+  bench.run->trigger();
+  bench.wait(15);
   bench.run->trigger();
   bench.run->endBy("tuck_lost");
   CHECK(bench.run->runner().attempts().back().value.value_or(0) == Approx(15).margin(0.1));
