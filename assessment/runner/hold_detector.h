@@ -5,6 +5,9 @@
 
 namespace cervica::assessment {
 
+/// A stay in the band shorter than this is passing through on the way to another pressure, and no attempt. Our choice.
+inline constexpr double kShortestHoldS = 1;
+
 /// What makes a hold.
 struct HoldRule {
   double target = 0;     ///< mmHg

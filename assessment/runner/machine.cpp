@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "assessment/runner/level_rule.h"
 #include "assessment/runner/phase_slots.h"
 
 namespace cervica::assessment {
 namespace {
 
-/// A missed hold is offered once more, a second miss at one level ends the phase (test.ccft, "two_failures").
-constexpr int kMissesThatEnd = 2;
 constexpr const char* kTwoFailures = "two_failures";
 
 template <typename... Visitors>
@@ -169,10 +168,7 @@ bool TestRunner::Machine::phaseIsOver() {
   if (state.attempts.empty() || !slot().level || state.attempts.back().stands()) return false;
   if (phase().kind == PhaseKind::Repetitions) return true;  // rated level by level until one is not clean
   if (endReason(kTwoFailures) == nullptr) return false;
-  const auto misses = std::count_if(state.attempts.begin(), state.attempts.end(), [&](const Attempt& one) {
-    return one.phase == state.phase && one.slot.level == slot().level && !one.repeated && !one.stands();
-  });
-  if (misses >= kMissesThatEnd) return true;
+  if (countHolds(state.attempts, state.phase, *slot().level).missed() >= kMissesThatEnd) return true;
   if (!state.offeredAgain) {
     state.offeredAgain = true;
     auto at = state.slots.begin() + static_cast<std::ptrdiff_t>(state.slot);

@@ -3,14 +3,13 @@
 #include <numbers>
 #include <utility>
 
+#include "assessment/runner/level_rule.h"
 #include "assessment/runner/machine.h"
 #include "assessment/signals/craniocervical.h"
 
 namespace cervica::assessment {
 namespace {
 
-/// A stay in the band shorter than this is passing through on the way to another pressure, and no attempt. Our choice.
-constexpr double kShortestHoldS = 1;
 /// Untriggered, a hold is believed after so long in the band. Our choice.
 constexpr double kBelievedS = 0.5;
 
@@ -337,15 +336,7 @@ std::optional<double> TestRunner::Machine::levelHeld() const {
     const TestPhase& of = test->phases[i];
     if (of.kind != PhaseKind::TimedHold || of.levels.empty()) continue;
     for (const double level : of.levels) {
-      int offered = 0, stood = 0;
-      for (const Attempt& one : state.attempts) {
-        if (one.phase != i || one.repeated || one.slot.level != level) continue;
-        ++offered;
-        if (one.stands()) ++stood;
-      }
-      const bool achieved =
-          offered > 0 && offered - stood < 2 && stood >= std::min(of.repetitions.value_or(1), offered);
-      if (achieved) held = level;
+      if (isHeld(countHolds(state.attempts, i, level), of)) held = level;
     }
   }
   return held;

@@ -15,8 +15,6 @@ namespace {
 
 /// Crossing the line above the baseline counts when it lasts: noise crosses it too. Our choice.
 constexpr double kCrossedS = 0.25;
-/// A stay in the band shorter than this is passing through (as live).
-constexpr double kShortestHoldS = 1;
 
 Replay completed(std::vector<Attempt> attempts, const StructuredTest& test, const core::Catalogue& catalogue,
                  const ReplayOptions& options) {

@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <optional>
 
+#include "assessment/runner/level_rule.h"
 #include "assessment/signals/craniocervical.h"
-#include "assessment/signals/repositioning.h"
-#include "core/json/json_text.h"
 
 namespace cervica::assessment {
 namespace {
-
-using core::JsonText;
 
 /// Variants of the craniocervical protocol; results of different ones are never compared (test.ccft, design decisions).
 constexpr const char* kThreeAtEachLevel = "three_holds_at_each_level";
@@ -130,23 +127,16 @@ class Outcome {
     bool any = false;
     std::optional<int> highest;
     for (auto& [level, holds] : atLevel) {
-      int offered = 0, stood = 0;
-      for (const Attempt& one : attempts_) {
-        if (one.repeated || one.slot.level != level || one.slot.measure.empty()) continue;
-        if (test_.phases[one.phase].kind != PhaseKind::TimedHold) continue;
-        const bool index = one.phase != find;
-        holds.offered += index ? 1 : 0;
-        holds.correct += index && one.stands() ? 1 : 0;
-        if (index) continue;
-        any = true;
-        ++offered;
-        stood += one.stands() ? 1 : 0;
+      const HoldCount search = countHolds(attempts_, find, level);
+      for (std::size_t i = 0; i < test_.phases.size(); ++i) {
+        if (i == find || test_.phases[i].kind != PhaseKind::TimedHold) continue;
+        const HoldCount index = countHolds(attempts_, i, level);
+        holds.offered += index.offered;
+        holds.correct += index.stood;
       }
-      const int misses = offered - stood;
-      const bool found = offered > 0 && misses < 2 && stood >= std::min(phase.repetitions.value_or(1), offered);
-      const bool onlyTen = offered == 0 && holds.offered >= kHoldsOffered && holds.correct > 0;
-      any = any || holds.offered > 0;
-      if (found || onlyTen) highest = level;
+      const bool onlyTen = search.offered == 0 && holds.offered >= kHoldsOffered && holds.correct > 0;
+      any = any || search.offered + holds.offered > 0;
+      if (isHeld(search, phase) || onlyTen) highest = level;
     }
     for (const std::string& id : test_.measures) {
       if (id == phase.measure || id.ends_with("_index") || id.ends_with("activation_score")) done_[id] = true;
