@@ -5,16 +5,12 @@
 
 #include "assessment/runner/level_rule.h"
 #include "assessment/runner/phase_slots.h"
+#include "core/base/overloaded.h"
 
 namespace cervica::assessment {
 namespace {
 
 constexpr const char* kTwoFailures = "two_failures";
-
-template <typename... Visitors>
-struct Overloaded : Visitors... {
-  using Visitors::operator()...;
-};
 
 }  // namespace
 
@@ -34,17 +30,18 @@ void TestRunner::Machine::apply(const RunEvent& event) {
   if (const auto* overruled = std::get_if<Overruled>(&event.what)) return overrule(*overruled);
   if (const auto* moved = std::get_if<MarkerMoved>(&event.what)) return moveMarker(*moved);
   if (state.activity == Activity::Finished) return;
-  std::visit(Overloaded{[&](const SampleTaken& taken) { take(taken.sample); }, [&](const TimePassed&) {},
-                        [&](const Triggered&) { trigger(); }, [&](const Entered& entered) { enter(entered.value); },
-                        [&](const EndedBy& ended) { endBy(ended.reason); },
-                        [&](const Compensated& seen) { compensate(seen.id); },
-                        [&](const PainRated& rated) { rate(rated.value); }, [&](const NeutralSet&) { setNeutral(); },
-                        [&](const LeverArmSet& lever) {
-                          if (lever.metres > 0 && lever.metres <= 1) leverM = lever.metres;
-                        },
-                        [&](const Repeated&) { repeat(); }, [&](const PhaseSkipped&) { skipPhase(); },
-                        [&](const Stopped& stopped) { stop(stopped.reason); }, [](const auto&) {}},
-             event.what);
+  std::visit(
+      core::Overloaded{[&](const SampleTaken& taken) { take(taken.sample); }, [&](const TimePassed&) {},
+                       [&](const Triggered&) { trigger(); }, [&](const Entered& entered) { enter(entered.value); },
+                       [&](const EndedBy& ended) { endBy(ended.reason); },
+                       [&](const Compensated& seen) { compensate(seen.id); },
+                       [&](const PainRated& rated) { rate(rated.value); }, [&](const NeutralSet&) { setNeutral(); },
+                       [&](const LeverArmSet& lever) {
+                         if (lever.metres > 0 && lever.metres <= 1) leverM = lever.metres;
+                       },
+                       [&](const Repeated&) { repeat(); }, [&](const PhaseSkipped&) { skipPhase(); },
+                       [&](const Stopped& stopped) { stop(stopped.reason); }, [](const auto&) {}},
+      event.what);
 }
 
 // Cursor

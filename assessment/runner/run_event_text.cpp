@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/overloaded.h"
 #include "core/json/json_text.h"
 
 namespace cervica::assessment {
@@ -12,11 +13,6 @@ namespace {
 
 using core::JsonText;
 using Json = nlohmann::json;
-
-template <typename... Visitors>
-struct Overloaded : Visitors... {
-  using Visitors::operator()...;
-};
 
 void rotation(std::string_view name, const std::optional<Quaternion>& q, JsonText& out) {
   if (!q) return;
@@ -111,7 +107,7 @@ std::string writeRunEvent(const RunEvent& event) {
   const auto valued = [&](const char* name, double value) { out.member("e", name).member("v", finite(value)); };
   const auto reasoned = [&](const char* name, const std::string& reason) { out.member("e", name).member("r", reason); };
   std::visit(
-      Overloaded{
+      core::Overloaded{
           [&](const SampleTaken& taken) { sample(taken.sample, out); }, [&](const TimePassed&) { kind("time"); },
           [&](const Triggered&) { kind("trigger"); }, [&](const Entered& entered) { valued("enter", entered.value); },
           [&](const EndedBy& ended) { reasoned("end", ended.reason); },

@@ -8,6 +8,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include "core/base/overloaded.h"
 #include "visualization/qt/event_translator.h"
 #include "visualization/qt/vtk_gl_widget.h"
 #include "visualization/render/scene_drawer.h"
@@ -17,11 +18,6 @@ namespace {
 
 constexpr int kRestMs = 180;  ///< after the last movement the picture is drawn again with smooth edges
 constexpr int kRestSamples = 4;
-
-template <typename... Cases>
-struct Overloaded : Cases... {
-  using Cases::operator()...;
-};
 
 }  // namespace
 
@@ -138,16 +134,16 @@ void PostureView::drawNow() {
 bool PostureView::event(QEvent* event) {
   const std::optional<ViewCommand> command = parts_->translator.translate(*event);
   if (command) {
-    std::visit(Overloaded{[this](const OrbitBy& by) { orbit(by.rightRad, by.upRad); },
-                          [this](const ZoomBy& by) {
-                            if (parts_->drawer) parts_->drawer->zoom(by.factor);
-                            drawNow();
-                          },
-                          [this](const LookFrom& from) { setView(from.view); },
-                          [this](const ResetView&) {
-                            if (parts_->drawer && parts_->scene) parts_->drawer->setCamera(parts_->scene->camera);
-                            drawNow();
-                          }},
+    std::visit(core::Overloaded{[this](const OrbitBy& by) { orbit(by.rightRad, by.upRad); },
+                                [this](const ZoomBy& by) {
+                                  if (parts_->drawer) parts_->drawer->zoom(by.factor);
+                                  drawNow();
+                                },
+                                [this](const LookFrom& from) { setView(from.view); },
+                                [this](const ResetView&) {
+                                  if (parts_->drawer && parts_->scene) parts_->drawer->setCamera(parts_->scene->camera);
+                                  drawNow();
+                                }},
                *command);
     event->accept();
     return true;
