@@ -9,7 +9,7 @@
 namespace cervica::visualization {
 namespace {
 
-constexpr std::string_view kMagic = "CERVICA ANATOMY 1\n";
+constexpr std::string_view kMagic = "CERVICA ANATOMY 2\n";
 constexpr float kNormalSteps = 127.0F;
 
 class Writer {
@@ -47,6 +47,13 @@ class Reader {
     if (n > rest_.size() / itemBytes) damaged();
     return n;
   }
+  /// A number that can be drawn.
+  float finite() {
+    const auto value = get<float>();
+    if (!std::isfinite(value)) damaged();
+    return value;
+  }
+  [[nodiscard]] bool atEnd() const { return rest_.empty(); }
   [[noreturn]] static void damaged() {
     throw core::Failure(core::Failure::Kind::Internal,
                         "The anatomy inside the program is damaged. Install Cervica again.");
@@ -61,6 +68,38 @@ class Reader {
   }
   std::span<const char> rest_;
 };
+
+void putBinding(Writer& out, const Binding& binding) {
+  out.put(static_cast<std::uint32_t>(binding.bones.size()));
+  for (const std::string& bone : binding.bones) out.put(std::string_view(bone));
+  for (const Binding::Point& point : binding.points) {
+    for (const auto bone : point.bone) out.put(bone);
+    for (const auto weight : point.weight) out.put(weight);
+  }
+}
+
+Binding getBinding(Reader& in, std::size_t points) {
+  constexpr float kWeightTolerance = 1e-3F;
+  Binding binding;
+  binding.bones.resize(in.count(1));
+  for (std::string& bone : binding.bones) bone = in.text(in.count(1));
+  if (binding.bones.empty()) return binding;
+  binding.points.resize(points);
+  for (Binding::Point& point : binding.points) {
+    for (auto& bone : point.bone) {
+      bone = in.get<std::uint8_t>();
+      if (bone >= binding.bones.size()) Reader::damaged();
+    }
+    float sum = 0.0F;
+    for (auto& weight : point.weight) {
+      weight = in.finite();
+      if (weight < 0.0F) Reader::damaged();
+      sum += weight;
+    }
+    if (std::abs(sum - 1.0F) > kWeightTolerance) Reader::damaged();
+  }
+  return binding;
+}
 
 }  // namespace
 
@@ -79,6 +118,7 @@ std::string packMeshes(const std::vector<Mesh>& meshes) {
     out.put(static_cast<std::uint32_t>(mesh.triangles.size()));
     for (const auto& triangle : mesh.triangles)
       for (const auto index : triangle) out.put(index);
+    putBinding(out, mesh.binding);
   }
   return out.bytes_;
 }
@@ -92,7 +132,7 @@ std::vector<Mesh> unpackMeshes(std::span<const char> bytes) {
     const std::size_t points = in.count(3 * sizeof(float));
     mesh.points.resize(points);
     for (auto& point : mesh.points)
-      for (int axis = 0; axis < 3; ++axis) point[axis] = in.get<float>();
+      for (int axis = 0; axis < 3; ++axis) point[axis] = in.finite();
     mesh.normals.resize(points);
     for (auto& normal : mesh.normals) {
       for (int axis = 0; axis < 3; ++axis) normal[axis] = static_cast<float>(in.get<std::int8_t>());
@@ -107,7 +147,9 @@ std::vector<Mesh> unpackMeshes(std::span<const char> bytes) {
         if (index >= points) Reader::damaged();
       }
     }
+    mesh.binding = getBinding(in, points);
   }
+  if (!in.atEnd()) Reader::damaged();
   return meshes;
 }
 

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <vector>
-
-#include "visualization/anatomy/mesh.h"
+#include "visualization/anatomy/sculpt/mesher.h"
 #include "visualization/anatomy/sculpt/sdf.h"
 
 namespace cervica::visualization::sculpt {
@@ -21,7 +19,8 @@ namespace cervica::visualization::sculpt {
 [[nodiscard]] Clay scapula();
 [[nodiscard]] Clay humerus();
 
-/// Ribs with their cartilages and the sternum, as one mesh in the frame of the thorax, metres.
-[[nodiscard]] Mesh ribcage();
+/// Ribs with their cartilages and the sternum, as one mesh in the frame of the thorax, metres: bound to "thorax" and to
+/// "t1" to "t12", so that the ribs follow a bending spine at the back and the breast bone in front.
+[[nodiscard]] Fired ribcage();
 
 }  // namespace cervica::visualization::sculpt

@@ -1,5 +1,6 @@
 #include "visualization/anatomy/sculpt/mesher.h"
 
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <numbers>
@@ -15,6 +16,7 @@
 #include <vtkPolyData.h>
 #include <vtkPolyDataConnectivityFilter.h>
 #include <vtkQuadricDecimation.h>
+#include <vtkSmartPointer.h>
 #include <vtkWindowedSincPolyDataFilter.h>
 
 namespace cervica::visualization::sculpt {
@@ -23,6 +25,7 @@ namespace {
 constexpr double kMetresPerMillimetre = 0.001;
 constexpr double kNoOcclusionBeyondMm = 22.0;
 constexpr int kDirections = 24;
+constexpr double kMovingShare = 0.27;  ///< of the triangles at rest
 
 Vec gradient(const Field& field, const Vec& p, double step) {
   Vec g;
@@ -64,10 +67,9 @@ double opennessAt(const Field& field, const Vec& p, const Vec& normal) {
   return whole > 0.0 ? seen / whole : 1.0;
 }
 
-}  // namespace
-
-Mesh fire(const Clay& clay) {
-  vtkNew<vtkImageData> grid;
+/// The field on a grid over the box of the clay. Blocks far from the surface are filled from one sample: the field is
+/// close to a distance.
+void sample(const Clay& clay, vtkImageData* grid) {
   int size[3];
   for (int axis = 0; axis < 3; ++axis)
     size[axis] = static_cast<int>(std::ceil((clay.high[axis] - clay.low[axis]) / clay.voxel)) + 1;
@@ -75,7 +77,6 @@ Mesh fire(const Clay& clay) {
   grid->SetOrigin(clay.low.x(), clay.low.y(), clay.low.z());
   grid->SetSpacing(clay.voxel, clay.voxel, clay.voxel);
   grid->AllocateScalars(VTK_FLOAT, 1);
-  // Blocks far from the surface are filled from one sample: the field is close to a distance.
   constexpr int kBlock = 4;
   auto* values = static_cast<float*>(grid->GetScalarPointer());
   const auto at = [&](int i, int j, int k) -> float& {
@@ -95,32 +96,23 @@ Mesh fire(const Clay& clay) {
       }
     }
   }
+}
 
-  vtkNew<vtkFlyingEdges3D> contour;
-  contour->SetInputData(grid);
-  contour->SetValue(0, 0.0);
-  contour->ComputeNormalsOff();
-  contour->ComputeScalarsOff();
-  vtkNew<vtkPolyDataConnectivityFilter> largest;
-  largest->SetInputConnection(contour->GetOutputPort());
-  largest->SetExtractionModeToLargestRegion();
-  vtkNew<vtkWindowedSincPolyDataFilter> smooth;
-  smooth->SetInputConnection(largest->GetOutputPort());
-  smooth->SetNumberOfIterations(std::max(clay.smoothing, 2));
-  smooth->SetPassBand(0.12);
-  smooth->BoundarySmoothingOff();
-  smooth->NormalizeCoordinatesOn();
-  smooth->Update();
+/// The surface with fewer triangles, its volume kept.
+vtkSmartPointer<vtkPolyData> reduced(vtkPolyData* surface, int triangles) {
   vtkNew<vtkQuadricDecimation> decimate;
-  decimate->SetInputConnection(smooth->GetOutputPort());
-  const auto before = static_cast<double>(smooth->GetOutput()->GetNumberOfPolys());
-  decimate->SetTargetReduction(std::max(0.0, 1.0 - clay.triangles / std::max(before, 1.0)));
+  decimate->SetInputData(surface);
+  const auto before = static_cast<double>(surface->GetNumberOfPolys());
+  decimate->SetTargetReduction(std::max(0.0, 1.0 - triangles / std::max(before, 1.0)));
   decimate->VolumePreservationOn();
   vtkNew<vtkCleanPolyData> clean;
   clean->SetInputConnection(decimate->GetOutputPort());
   clean->Update();
-  vtkPolyData* surface = clean->GetOutput();
+  return clean->GetOutput();
+}
 
+/// Points in metres, with normals and openness read from the field itself.
+Mesh shaded(const Clay& clay, vtkPolyData* surface) {
   Mesh mesh;
   mesh.name = clay.name;
   for (vtkIdType i = 0; i < surface->GetNumberOfPoints(); ++i) {
@@ -146,59 +138,30 @@ Mesh fire(const Clay& clay) {
   return mesh;
 }
 
-Mesh loft(const std::vector<Vec>& path, const std::vector<Eigen::Vector2d>& across, const std::vector<Vec>& up,
-          int sides) {
-  Mesh mesh;
-  const std::size_t rings = path.size();
-  const auto n = static_cast<std::size_t>(sides);
-  const auto add = [&](const Vec& p, const Vec& normal) {
-    mesh.points.push_back((p * kMetresPerMillimetre).cast<float>());
-    mesh.normals.push_back(normal.normalized().cast<float>());
-    mesh.openness.push_back(255);
-  };
-  for (std::size_t ring = 0; ring < rings; ++ring) {
-    const Vec along = (path[std::min(ring + 1, rings - 1)] - path[ring == 0 ? 0 : ring - 1]).normalized();
-    const Vec u = (up[ring] - along * up[ring].dot(along)).normalized();
-    const Vec v = along.cross(u);
-    for (std::size_t side = 0; side < n; ++side) {
-      const double angle = 2.0 * std::numbers::pi * static_cast<double>(side) / static_cast<double>(sides);
-      const double c = std::cos(angle), s = std::sin(angle);
-      add(path[ring] + u * (across[ring].x() * c) + v * (across[ring].y() * s),
-          u * (c / across[ring].x()) + v * (s / across[ring].y()));
-    }
-  }
-  const auto index = [&](std::size_t ring, std::size_t side) {
-    return static_cast<std::uint32_t>(ring * n + side % n);
-  };
-  for (std::size_t ring = 0; ring + 1 < rings; ++ring) {
-    for (std::size_t side = 0; side < n; ++side) {
-      mesh.triangles.push_back({index(ring, side), index(ring, side + 1), index(ring + 1, side)});
-      mesh.triangles.push_back({index(ring, side + 1), index(ring + 1, side + 1), index(ring + 1, side)});
-    }
-  }
-  for (const bool end : {false, true}) {
-    const std::size_t ring = end ? rings - 1 : 0;
-    const auto centre = static_cast<std::uint32_t>(mesh.points.size());
-    add(path[ring], end ? path[ring] - path[ring - 1] : path[0] - path[1]);
-    for (std::size_t side = 0; side < n; ++side) {
-      if (end)
-        mesh.triangles.push_back({centre, index(ring, side), index(ring, side + 1)});
-      else
-        mesh.triangles.push_back({centre, index(ring, side + 1), index(ring, side)});
-    }
-  }
-  return mesh;
-}
+}  // namespace
 
-void append(Mesh& mesh, const Mesh& other) {
-  const auto shift = static_cast<std::uint32_t>(mesh.points.size());
-  mesh.points.insert(mesh.points.end(), other.points.begin(), other.points.end());
-  mesh.normals.insert(mesh.normals.end(), other.normals.begin(), other.normals.end());
-  mesh.openness.insert(mesh.openness.end(), other.openness.begin(), other.openness.end());
-  for (auto triangle : other.triangles) {
-    for (auto& corner : triangle) corner += shift;
-    mesh.triangles.push_back(triangle);
-  }
+Fired fire(const Clay& clay) {
+  vtkNew<vtkImageData> grid;
+  sample(clay, grid);
+  vtkNew<vtkFlyingEdges3D> contour;
+  contour->SetInputData(grid);
+  contour->SetValue(0, 0.0);
+  contour->ComputeNormalsOff();
+  contour->ComputeScalarsOff();
+  vtkNew<vtkPolyDataConnectivityFilter> largest;
+  largest->SetInputConnection(contour->GetOutputPort());
+  largest->SetExtractionModeToLargestRegion();
+  vtkNew<vtkWindowedSincPolyDataFilter> smooth;
+  smooth->SetInputConnection(largest->GetOutputPort());
+  smooth->SetNumberOfIterations(std::max(clay.smoothing, 2));
+  smooth->SetPassBand(0.12);
+  smooth->BoundarySmoothingOff();
+  smooth->NormalizeCoordinatesOn();
+  smooth->Update();
+  const vtkSmartPointer<vtkPolyData> full = reduced(smooth->GetOutput(), clay.triangles);
+  const int moving =
+      clay.movingTriangles > 0 ? clay.movingTriangles : static_cast<int>(std::lround(kMovingShare * clay.triangles));
+  return {shaded(clay, full), shaded(clay, reduced(full, moving))};
 }
 
 }  // namespace cervica::visualization::sculpt

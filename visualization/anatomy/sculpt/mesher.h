@@ -5,16 +5,13 @@
 
 namespace cervica::visualization::sculpt {
 
-/// The surface of the clay: sampled on a grid, contoured, smoothed, decimated; normals and openness are taken from the
-/// field itself, so that few triangles still show the fine relief. In metres.
-[[nodiscard]] Mesh fire(const Clay& clay);
+/// A surface at both details.
+struct Fired {
+  Mesh full, moving;
+};
 
-/// A tube along `path` with elliptic cross sections, closed at both ends; `across` holds for each point the half
-/// widths along `up` (made perpendicular to the path) and along the third direction. All in mm; the mesh in metres.
-[[nodiscard]] Mesh loft(const std::vector<Vec>& path, const std::vector<Eigen::Vector2d>& across,
-                        const std::vector<Vec>& up, int sides);
-
-/// Puts the second mesh into the first.
-void append(Mesh& mesh, const Mesh& other);
+/// The surface of the clay: sampled on a grid, contoured, smoothed, decimated, once for each detail; normals and
+/// openness are taken from the field itself, so that few triangles still show the fine relief. In metres.
+[[nodiscard]] Fired fire(const Clay& clay);
 
 }  // namespace cervica::visualization::sculpt

@@ -3,13 +3,20 @@
 #include <cstddef>
 
 #include "visualization/anatomy/sculpt/bones.h"
-#include "visualization/anatomy/sculpt/mesher.h"
+#include "visualization/anatomy/sculpt/loft.h"
 #include "visualization/pose/skeleton.h"
 
 namespace cervica::visualization::sculpt {
 namespace {
 
 constexpr double kMillimetresPerMetre = 1000.0;
+
+/// How many rings and sides the tubes have.
+struct Fineness {
+  int ribRings, ribSides, cartilageRings, cartilageSides;
+};
+constexpr Fineness kFull{22, 8, 11, 6};
+constexpr Fineness kMoving{12, 4, 6, 4};
 
 /// A right rib in the frame of the thorax, mm.
 struct Rib {
@@ -37,7 +44,56 @@ const std::array<Rib, 12>& ribs() {
   return table;
 }
 
-Mesh rib(std::size_t index) {
+/// A curve cut at equal lengths.
+struct Cut {
+  std::vector<Vec> path;
+  std::vector<double> parameter;  ///< where on the curve each point lies, in [0, 1] over its control points
+};
+
+Cut cutEvenly(const std::vector<Vec>& control, int rings) {
+  const std::vector<Vec> fine = curveThrough(control, 16);
+  std::vector<double> length{0.0};
+  for (std::size_t i = 1; i < fine.size(); ++i) length.push_back(length.back() + (fine[i] - fine[i - 1]).norm());
+  Cut cut;
+  std::size_t piece = 0;
+  for (int ring = 0; ring < rings; ++ring) {
+    const double at = length.back() * ring / (rings - 1);
+    while (piece + 2 < fine.size() && length[piece + 1] < at) ++piece;
+    const double t = clamp01((at - length[piece]) / (length[piece + 1] - length[piece]));
+    cut.path.push_back(fine[piece] + t * (fine[piece + 1] - fine[piece]));
+    cut.parameter.push_back((static_cast<double>(piece) + t) / static_cast<double>(fine.size() - 1));
+  }
+  return cut;
+}
+
+/// The bones that carry the cage: the breast bone's, then the vertebra of each rib.
+const std::vector<std::string>& carriers() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> result{"thorax"};
+    for (int level = 1; level <= 12; ++level) result.push_back("t" + std::to_string(level));
+    return result;
+  }();
+  return names;
+}
+
+/// A point that the vertebra of a rib carries by `share`, the breast bone by the rest.
+Binding::Point carried(std::size_t rib, double share) {
+  Binding::Point point;
+  point.bone[1] = static_cast<std::uint8_t>(rib + 1);
+  point.weight[1] = static_cast<float>(share);
+  point.weight[0] = 1.0F - point.weight[1];
+  return point;
+}
+
+/// How much of a rib's motion is its vertebra's, `s` of the way along it: all of it at the joints with the spine, none
+/// where its cartilage hangs on the breast bone; the free ribs keep more.
+double vertebralShare(std::size_t rib, double s) {
+  const double least = rib < 10 ? 0.0 : rib == 10 ? 0.5 : 0.75;
+  const double t = clamp01((s - 0.18) / 0.80);
+  return 1.0 - (1.0 - least) * t * t * (3.0 - 2.0 * t);
+}
+
+Mesh rib(std::size_t index, const Fineness& fineness) {
   const Rib& r = ribs()[index];
   const std::string level = "t" + std::to_string(index + 1);
   const Eigen::Isometry3d& vertebra = boneNamed(level).rest;
@@ -69,13 +125,13 @@ Mesh rib(std::size_t index) {
                {angle.x() + 0.66 * span, tubercle.y() - 0.72 * drop, r.halfWidth},
                r.front};
   }
-  const std::vector<Vec> path = curveThrough(control, first ? 4 : 5);
+  const Cut cut = cutEvenly(control, fineness.ribRings);
+  const std::vector<Vec>& path = cut.path;
   std::vector<Eigen::Vector2d> across;
   std::vector<Vec> up;
-  const auto last = static_cast<double>(path.size() - 1);
   const Vec axis(c.x() + 55.0, 0.0, 0.0);
   for (std::size_t i = 0; i < path.size(); ++i) {
-    const double s = static_cast<double>(i) / last;
+    const double s = cut.parameter[i];
     const double neck = std::exp(-std::pow((s - 0.08) / 0.05, 2.0));
     double tall = 6.0 + 1.6 * std::sin(3.0 * s) + 1.4 * s - 1.0 * neck + (i == 0 ? 1.5 : 0.0);
     double thick = 2.7 - 0.3 * s + 1.5 * neck;
@@ -91,7 +147,14 @@ Mesh rib(std::size_t index) {
     up.push_back((Vec::UnitY() * std::cos(flat) - outward * std::sin(flat)).normalized());
     across.emplace_back(first ? tall * 1.15 : tall, thick);
   }
-  Mesh mesh = loft(path, across, up, 8);
+  const auto sides = static_cast<std::size_t>(fineness.ribSides);
+  Mesh mesh = loft(path, across, up, fineness.ribSides);
+  mesh.binding.bones = carriers();
+  for (std::size_t i = 0; i < mesh.points.size(); ++i) {
+    const std::size_t ring = i / sides;  // the two middles of the ends come last
+    const double s = ring < path.size() ? cut.parameter[ring] : i + 1 == mesh.points.size() ? 1.0 : 0.0;
+    mesh.binding.points.push_back(carried(index, vertebralShare(index, s)));
+  }
   // The inside of the cage is darker.
   for (std::size_t i = 0; i < mesh.points.size(); ++i) {
     Eigen::Vector3f outward = mesh.points[i] - (axis * 0.001).cast<float>();
@@ -103,14 +166,14 @@ Mesh rib(std::size_t index) {
 }
 
 /// From the rib's front end to the breast bone; ribs eight to ten lean on the cartilage above.
-Mesh cartilage(std::size_t index) {
+Mesh cartilage(std::size_t index, const Fineness& fineness) {
   const Rib& r = ribs()[index];
   const Vec before = r.front + Vec(6, -4 - 3.0 * static_cast<double>(std::min<std::size_t>(index, 5)) / 5.0, -10);
   std::vector<Vec> control = {r.front + Vec(-5, 3, 5), r.front};
   if (index >= 1) control.push_back(0.62 * before + 0.38 * r.sternal + Vec(4, index >= 4 ? -9.0 : -3.0, 0));
   control.push_back(0.25 * before + 0.75 * r.sternal + Vec(3, 0, 0));
   control.push_back(r.sternal);
-  const std::vector<Vec> path = curveThrough(control, 4);
+  const std::vector<Vec> path = cutEvenly(control, fineness.cartilageRings).path;
   std::vector<Eigen::Vector2d> across;
   std::vector<Vec> up;
   for (std::size_t i = 0; i < path.size(); ++i) {
@@ -118,7 +181,13 @@ Mesh cartilage(std::size_t index) {
     across.emplace_back(7.0 - 1.6 * s, 4.0 - 0.6 * s);
     up.push_back(Vec(-0.25, 1.0, 0.25).normalized());
   }
-  return loft(path, across, up, 8);
+  return loft(path, across, up, fineness.cartilageSides);
+}
+
+/// Carried by the breast bone alone.
+void bindToThorax(Mesh& mesh) {
+  mesh.binding.bones = carriers();
+  mesh.binding.points.assign(mesh.points.size(), carried(0, 0.0));
 }
 
 double sternumField(const Vec& p) {
@@ -151,18 +220,26 @@ double sternumField(const Vec& p) {
 }  // namespace
 
 Clay sternum() {
-  return {"sternum", sternumField, {32, -244, -40}, {118, -34, 40}, 1.3, 1600, 6};
+  return {"sternum", sternumField, {32, -244, -40}, {118, -34, 40}, 1.3, 2000, 6, 500};
 }
 
-Mesh ribcage() {
-  Mesh cage;
-  cage.name = "ribcage";
-  append(cage, fire(sternum()));
-  for (std::size_t i = 0; i < ribs().size(); ++i) {
-    Mesh right = rib(i);
-    if (ribs()[i].cartilage) append(right, cartilage(i));
-    append(cage, right);
-    append(cage, mirrored(right, ""));
+Fired ribcage() {
+  Fired cage = fire(sternum());
+  for (const bool moving : {false, true}) {
+    Mesh& mesh = moving ? cage.moving : cage.full;
+    const Fineness& fineness = moving ? kMoving : kFull;
+    mesh.name = "ribcage";
+    bindToThorax(mesh);
+    for (std::size_t i = 0; i < ribs().size(); ++i) {
+      Mesh right = rib(i, fineness);
+      if (ribs()[i].cartilage) {
+        Mesh front = cartilage(i, fineness);
+        bindToThorax(front);
+        append(right, front);
+      }
+      append(mesh, right);
+      append(mesh, mirrored(right, ""));
+    }
   }
   return cage;
 }

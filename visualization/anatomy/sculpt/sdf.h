@@ -21,10 +21,11 @@ using Field = std::function<double(const Vec&)>;
 struct Clay {
   std::string name;
   Field field;
-  Vec low, high;         ///< box that holds the surface, mm
-  double voxel = 1.0;    ///< mm
-  int triangles = 4000;  ///< wanted after decimation
-  int smoothing = 8;     ///< passes of the volume-keeping filter
+  Vec low, high;            ///< box that holds the surface, mm
+  double voxel = 1.0;       ///< mm
+  int triangles = 4000;     ///< wanted after decimation
+  int smoothing = 8;        ///< passes of the volume-keeping filter
+  int movingTriangles = 0;  ///< wanted for Detail::Moving; 0: the usual share
 };
 
 [[nodiscard]] inline double clamp01(double value) {
