@@ -59,7 +59,7 @@ std::vector<std::filesystem::path> exportAnatomy(const std::filesystem::path& di
                         "The folder " + directory.string() + " cannot be made: " + error.message() + ".");
   }
   SceneOptions options;
-  options.annotations = false;
+  options.layers.annotations = false;
   options.muscles = allMuscles();
   std::vector<std::filesystem::path> files;
   for (const Body& body : buildScene(solvePose({}), options).bodies) {

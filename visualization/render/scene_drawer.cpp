@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <filesystem>
 
 #include <vtkActor.h>
 #include <vtkAutoInit.h>
 #include <vtkCamera.h>
 #include <vtkCellArray.h>
-#include <vtkCoordinate.h>
 #include <vtkFloatArray.h>
 #include <vtkLight.h>
 #include <vtkMatrix4x4.h>
@@ -17,8 +15,6 @@
 #include <vtkPoints.h>
 #include <vtkPolyDataMapper.h>
 #include <vtkProperty.h>
-#include <vtkTextActor.h>
-#include <vtkTextProperty.h>
 #include <vtkUnsignedCharArray.h>
 
 namespace cervica::visualization {
@@ -101,7 +97,9 @@ void SceneDrawer::setScene(const Scene& scene) {
   surfaces_ = std::move(kept);
   for (const Stroke& stroke : scene.strokes) addStroke(stroke);
   for (const Marker& marker : scene.markers) addMarker(marker);
-  for (const Label& label : scene.labels) addLabel(label);
+  labelled_ = scene;
+  labelled_.bodies.clear();
+  placeLabels();
 }
 
 vtkSmartPointer<vtkPolyData> SceneDrawer::surfaceOf(const Body& body) {
@@ -222,44 +220,21 @@ void SceneDrawer::addMarker(const Marker& marker) {
   }
 }
 
-void SceneDrawer::addLabel(const Label& label) {
-  vtkNew<vtkTextActor> actor;
-  actor->SetInput(label.text.c_str());
-  actor->PickableOff();
-  vtkNew<vtkCoordinate> anchor;
-  anchor->SetCoordinateSystemToWorld();
-  anchor->SetValue(label.place.x(), label.place.y(), label.place.z());
-  actor->GetPositionCoordinate()->SetCoordinateSystemToViewport();
-  actor->GetPositionCoordinate()->SetReferenceCoordinate(anchor);
-  actor->SetPosition(label.offsetXPx * pixelScale_, label.offsetYPx * pixelScale_);
-  vtkTextProperty* look = actor->GetTextProperty();
-  const std::filesystem::path font = label.bold ? CERVICA_FONT_BOLD : CERVICA_FONT_REGULAR;
-  if (!font.empty() && std::filesystem::exists(font)) {
-    look->SetFontFamily(VTK_FONT_FILE);
-    look->SetFontFile(font.c_str());
-  } else {
-    look->SetFontFamilyToArial();
-    look->SetBold(label.bold);
-  }
-  look->SetFontSize(static_cast<int>(std::lround(label.sizePx * pixelScale_)));
-  look->SetColor(label.color.red, label.color.green, label.color.blue);
-  look->SetVerticalJustificationToCentered();
-  switch (label.align) {
-    case Label::Align::Left:
-      look->SetJustificationToLeft();
-      break;
-    case Label::Align::Centre:
-      look->SetJustificationToCentered();
-      break;
-    case Label::Align::Right:
-      look->SetJustificationToRight();
-      break;
-  }
-  if (label.plate) {
-    look->SetBackgroundColor(label.plate->red, label.plate->green, label.plate->blue);
-    look->SetBackgroundOpacity(0.82);
-  }
-  labels_->AddViewProp(actor);
+void SceneDrawer::placeLabels() {
+  const int* size = window_.GetSize();
+  if (size[0] < 1 || size[1] < 1) return;
+  vtkCamera* view = bodies_->GetActiveCamera();
+  Projection projection;
+  view->GetFocalPoint(projection.focus.data());
+  view->GetViewUp(projection.up.data());
+  Eigen::Vector3d towards;
+  view->GetDirectionOfProjection(towards.data());
+  projection.right = towards.cross(projection.up).normalized();
+  projection.metresPerPixel = 2.0 * view->GetParallelScale() / size[1];
+  projection.widthPx = size[0];
+  projection.heightPx = size[1];
+  projection.pixelScale = pixelScale_;
+  labelDrawer_.draw(labelled_, layOutLabels(labelled_, {}, projection, textMeasure()), projection);
 }
 
 void SceneDrawer::setCamera(const Camera& camera) {
@@ -281,6 +256,7 @@ void SceneDrawer::fitCamera() {
   vtkCamera* view = bodies_->GetActiveCamera();
   view->SetParallelScale(std::max(camera_.halfHeight, camera_.halfWidth / aspect) / zoom_);
   view->SetClippingRange(kNear, kFar);
+  placeLabels();
 }
 
 void SceneDrawer::orbit(double rightRad, double upRad) {
@@ -292,6 +268,7 @@ void SceneDrawer::orbit(double rightRad, double upRad) {
   const double now = std::asin(std::clamp(-view->GetDirectionOfProjection()[1], -1.0, 1.0));
   view->Elevation((std::clamp(now + upRad, -kSteepest, kSteepest) - now) * kDegPerRad);
   view->OrthogonalizeViewUp();
+  placeLabels();
 }
 
 void SceneDrawer::zoom(double factor) {

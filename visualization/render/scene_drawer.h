@@ -14,6 +14,7 @@
 #include <vtkRenderer.h>
 #include <vtkSmartPointer.h>
 
+#include "visualization/render/label_drawer.h"
 #include "visualization/scene/scene.h"
 
 namespace cervica::visualization {
@@ -52,12 +53,14 @@ class SceneDrawer {
   void addBody(const Body& body);
   void addStroke(const Stroke& stroke);
   void addMarker(const Marker& marker);
-  void addLabel(const Label& label);
+  void placeLabels();
 
   vtkRenderWindow& window_;
   vtkNew<vtkRenderer> bodies_;
   vtkNew<vtkRenderer> overlay_;
   vtkNew<vtkRenderer> labels_;
+  LabelDrawer labelDrawer_{*labels_.Get()};
+  Scene labelled_;  ///< what is shown, without its bodies
   Camera camera_;
   double zoom_ = 1.0;
   double pixelScale_ = 1.0;

@@ -127,6 +127,20 @@ std::string nameOf(Muscle muscle, core::Side side) {
   return name + (side == core::Side::Left ? "_left" : "_right");
 }
 
+std::string_view labelOf(Muscle muscle) {
+  switch (muscle) {
+    case Muscle::UpperTrapezius:
+      return "Upper trapezius";
+    case Muscle::LevatorScapulae:
+      return "Levator scapulae";
+    case Muscle::Sternocleidomastoid:
+      return "Sternocleidomastoid";
+    case Muscle::DeepNeckFlexors:
+      return "Deep neck flexors";
+  }
+  return {};
+}
+
 std::shared_ptr<const Mesh> muscleMesh(Muscle muscle, core::Side side, const Pose& pose) {
   const Sheet& sheet = sheetOf(muscle);
   std::vector<std::vector<Vector3d>> rows;

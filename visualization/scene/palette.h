@@ -17,8 +17,8 @@ struct Palette {
   Color plumb;
   Color within, withinTint;
   Color left, right;  ///< of the body's sides, always
-  Color muscleShort, muscleWeak, muscleUnknown;
-  Color bone, cartilage, ghost;
+  Color muscleNormal, muscleShort, muscleWeak, muscleOveractive, muscleUnknown, muscleWorking;
+  Color bone, cartilage, ghost, skin;
   bool operator==(const Palette&) const = default;
 };
 
