@@ -29,8 +29,8 @@ constexpr std::array kCommands{
     Command{"report", "report VISIT.json [--previous EARLIER.json] [--audience clinician] [--language en] -o OUT.pdf",
             "the printed report", report},
     Command{"render",
-            "render VISIT.json [--compare EARLIER.json] [--view lateral|anterior|posterior|oblique] [--size WxH] "
-            "[--scheme light|dark] -o OUT.png",
+            "render VISIT.json [--compare EARLIER.json | --ghost norm] [--view lateral|anterior|posterior|oblique] "
+            "[--layers bones,muscles,outline,annotations,arcs] [--size WxH] [--scheme light|dark] -o OUT.png",
             "the posture in 3D as a picture", render},
     Command{"replay",
             "replay ccft|rom|jpe RECORDING.csv [--align anatomical|gravity-nod] [--up y|z] | "

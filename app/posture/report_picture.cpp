@@ -25,7 +25,7 @@ report::PosturePicture reportPicture(const core::Visit& visit, const core::Visit
                                      const core::Catalogue& catalogue) {
   const visualization::Pose pose = visualization::solvePose(visualization::postureFrom(visit, catalogue));
   visualization::SceneOptions options = sceneOptionsFor(visit, scores, catalogue);
-  options.annotations = false;
+  options.layers.annotations = false;
   const visualization::Scene scene = visualization::buildScene(pose, options);
   const visualization::Image image = visualization::renderOffscreen(scene, kWidth, kHeight, 300.0 / 96.0);
 
