@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -15,7 +16,10 @@ constexpr double kRadPerKey = 5.0 * std::numbers::pi / 180.0;
 constexpr double kZoomPerStep = 1.12;
 constexpr double kWheelStep = 120.0;  ///< eighths of a degree: a notch of a common wheel
 
+constexpr double kClickSlopPx = 4.0;  ///< a hand that clicks moves this far
+
 std::optional<ViewCommand> ofKey(const QKeyEvent& event) {
+  if (event.modifiers().testAnyFlags(Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) return std::nullopt;
   switch (event.key()) {
     case Qt::Key_Left:
       return OrbitBy{-kRadPerKey, 0};
@@ -40,6 +44,20 @@ std::optional<ViewCommand> ofKey(const QKeyEvent& event) {
       return LookFrom{View::Oblique};
     case Qt::Key_Home:
       return ResetView{};
+    case Qt::Key_N:
+      return StepBody{event.modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1};
+    case Qt::Key_Escape:
+      return StepBody{0};
+    case Qt::Key_B:
+      return ToggleLayer{&Layers::bones};
+    case Qt::Key_M:
+      return ToggleLayer{&Layers::muscles};
+    case Qt::Key_O:
+      return ToggleLayer{&Layers::outline};
+    case Qt::Key_A:
+      return ToggleLayer{&Layers::annotations};
+    case Qt::Key_R:
+      return ToggleLayer{&Layers::arcs};
     default:
       return std::nullopt;
   }
@@ -50,21 +68,27 @@ std::optional<ViewCommand> ofKey(const QKeyEvent& event) {
 std::optional<ViewCommand> EventTranslator::translate(const QEvent& event) {
   if (event.type() == QEvent::MouseButtonPress) {
     const auto& mouse = static_cast<const QMouseEvent&>(event);
-    if (mouse.button() == Qt::LeftButton) last_ = mouse.position();
+    const bool left = mouse.button() == Qt::LeftButton, middle = mouse.button() == Qt::MiddleButton;
+    if (!drag_ && (left || middle))
+      drag_ = Drag{mouse.button(), middle || mouse.modifiers().testFlag(Qt::ShiftModifier), false, mouse.position()};
     return std::nullopt;
   }
   if (event.type() == QEvent::MouseButtonRelease) {
-    if (static_cast<const QMouseEvent&>(event).button() == Qt::LeftButton) last_.reset();
-    return std::nullopt;
+    const auto& mouse = static_cast<const QMouseEvent&>(event);
+    if (!drag_ || mouse.button() != drag_->button) return std::nullopt;
+    const Drag ended = *std::exchange(drag_, std::nullopt);
+    if (ended.moved || ended.pans) return std::nullopt;
+    return PickAt{mouse.position()};
   }
   if (event.type() == QEvent::MouseMove) {
     const auto& mouse = static_cast<const QMouseEvent&>(event);
-    if (!last_ || !mouse.buttons().testFlag(Qt::LeftButton)) return std::nullopt;
-    const QPointF moved = mouse.position() - *last_;
-    last_ = mouse.position();
-    return OrbitBy{moved.x() * kRadPerPixel, moved.y() * kRadPerPixel};
+    if (!drag_ || !mouse.buttons().testFlag(drag_->button)) return std::nullopt;
+    return moved(mouse.position());
   }
-  if (event.type() == QEvent::MouseButtonDblClick) return ResetView{};
+  if (event.type() == QEvent::MouseButtonDblClick) {
+    drag_.reset();
+    return ResetView{};
+  }
   if (event.type() == QEvent::Wheel) {
     const double steps = static_cast<const QWheelEvent&>(event).angleDelta().y() / kWheelStep;
     if (steps == 0.0) return std::nullopt;
@@ -72,6 +96,15 @@ std::optional<ViewCommand> EventTranslator::translate(const QEvent& event) {
   }
   if (event.type() == QEvent::KeyPress) return ofKey(static_cast<const QKeyEvent&>(event));
   return std::nullopt;
+}
+
+std::optional<ViewCommand> EventTranslator::moved(const QPointF& place) {
+  const QPointF by = place - drag_->last;
+  if (!drag_->moved && std::hypot(by.x(), by.y()) <= kClickSlopPx) return std::nullopt;
+  drag_->moved = true;
+  drag_->last = place;
+  if (drag_->pans) return PanBy{by.x(), by.y()};
+  return OrbitBy{by.x() * kRadPerPixel, by.y() * kRadPerPixel};
 }
 
 }  // namespace cervica::visualization

@@ -66,7 +66,9 @@ void GlBinding::show() {
   makeCurrent();  // drawing may have switched to another context
   vtkOpenGLState* state = window_.GetState();
   QOpenGLFunctions_3_2_Core* gl = functions();
-  vtkOpenGLFramebufferObject* drawn = window_.GetDisplayFramebuffer();
+  // With smooth edges VTK resolves its samples into its second framebuffer; else the first one has the picture already.
+  vtkOpenGLFramebufferObject* drawn =
+      window_.GetMultiSamples() > 1 ? window_.GetDisplayFramebuffer() : window_.GetRenderFramebuffer();
   if (gl == nullptr || drawn->GetFBOIndex() == 0) return;
   const int* size = window_.GetSize();
   state->PushFramebufferBindings();
@@ -76,10 +78,6 @@ void GlBinding::show() {
   gl->glDrawBuffer(GL_COLOR_ATTACHMENT0);
   state->vtkglDisable(GL_SCISSOR_TEST);
   gl->glBlitFramebuffer(0, 0, size[0], size[1], 0, 0, size[0], size[1], GL_COLOR_BUFFER_BIT, GL_NEAREST);
-  state->vtkglColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
-  state->vtkglClearColor(0.0F, 0.0F, 0.0F, 1.0F);
-  state->vtkglClear(GL_COLOR_BUFFER_BIT);
-  state->vtkglColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   state->PopFramebufferBindings();
   gl->glBindFramebuffer(GL_FRAMEBUFFER, widget_.defaultFramebufferObject());
 }

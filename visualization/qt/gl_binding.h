@@ -33,7 +33,7 @@ class GlBinding {
   /// Gives VTK a clean view of the context that Qt has used meanwhile.
   void enter();
 
-  /// Copies what VTK drew into the framebuffer that Qt shows, and makes it opaque.
+  /// Copies what VTK drew, which is opaque, into the framebuffer that Qt shows.
   /// \pre between enter and leave
   void show();
 

@@ -5,11 +5,11 @@
 
 #include <QGuiApplication>
 #include <QLabel>
-#include <QPointer>
+#include <QMouseEvent>
+#include <QStringList>
 #include <QTimer>
 
 #include "core/base/overloaded.h"
-#include "visualization/qt/event_translator.h"
 #include "visualization/qt/vtk_gl_widget.h"
 #include "visualization/render/scene_drawer.h"
 
@@ -29,14 +29,16 @@ struct PostureView::Parts {
   EventTranslator translator;
   std::function<Scene(View)> source;
   std::optional<Scene> scene;
-  double pixelScale = 1.0;
-  bool moving = false;  ///< turned since the last frame
+  Layers layers;
+  QString highlighted;
+  bool moving = false;  ///< drawn as moving, or to be with the next frame
 };
 
 PostureView::PostureView(QWidget* parent) : QWidget(parent), parts_(std::make_unique<Parts>()) {
   setObjectName(QStringLiteral("postureView"));
   setAccessibleName(tr("3D posture"));
   setFocusPolicy(Qt::StrongFocus);
+  setMouseTracking(true);  // the cursor says what can be clicked
   // VTK needs GLX, which only Qt's X11 platform offers.
   if (QGuiApplication::platformName() != QLatin1String("xcb")) {
     showFailure();
@@ -46,20 +48,14 @@ PostureView::PostureView(QWidget* parent) : QWidget(parent), parts_(std::make_un
   parts_->drawer = std::make_unique<SceneDrawer>(parts_->canvas->window());
   parts_->rest.setSingleShot(true);
   parts_->rest.setInterval(kRestMs);
-  connect(&parts_->rest, &QTimer::timeout, this, [this] {
-    if (parts_->canvas != nullptr && !parts_->translator.dragging()) parts_->canvas->setSamples(kRestSamples);
-  });
+  connect(&parts_->rest, &QTimer::timeout, this, &PostureView::rests);
+  // The rest is counted from the frame that was shown, so that a slow machine is not slowed further by smooth frames.
   connect(parts_->canvas, &QOpenGLWidget::frameSwapped, this, [this] {
-    if (std::exchange(parts_->moving, false)) parts_->rest.start();
+    if (parts_->moving) parts_->rest.start();
   });
   connect(parts_->canvas, &VtkGlWidget::graphicsFailed, this, &PostureView::showFailure, Qt::QueuedConnection);
   connect(parts_->canvas, &VtkGlWidget::deviceSizeChanged, this, [this] {
-    const double scale = parts_->canvas->devicePixelRatioF();
-    if (scale != parts_->pixelScale) {
-      parts_->pixelScale = scale;
-      parts_->drawer->setPixelScale(scale);
-      if (parts_->scene) parts_->drawer->setScene(*parts_->scene);
-    }
+    parts_->drawer->setPixelScale(parts_->canvas->devicePixelRatioF());
     parts_->drawer->fitCamera();
   });
   parts_->canvas->setSamples(kRestSamples);
@@ -78,6 +74,11 @@ void PostureView::setScene(const Scene& scene) {
   parts_->drawer->setScene(scene);
   if (newCamera) parts_->drawer->setCamera(scene.camera);
   parts_->canvas->requestDrawing();
+}
+
+void PostureView::showFrame(const Scene& scene) {
+  moves();
+  setScene(scene);
 }
 
 void PostureView::setSceneSource(std::function<Scene(View)> source) {
@@ -104,12 +105,43 @@ View PostureView::view() const {
 
 void PostureView::orbit(double rightRad, double upRad) {
   if (parts_->canvas == nullptr) return;
+  moves();
   parts_->drawer->orbit(rightRad, upRad);
-  // The rest is counted from the frame that this makes, so that a slow machine is not slowed further by smooth frames.
-  parts_->canvas->setSamples(0);
-  parts_->rest.stop();
-  parts_->moving = true;
   drawNow();
+}
+
+Camera PostureView::camera() const {
+  if (parts_->drawer) return parts_->drawer->camera();
+  return parts_->scene ? parts_->scene->camera : Camera();
+}
+
+void PostureView::setLayers(const Layers& layers) {
+  parts_->layers = layers;
+  if (parts_->drawer) parts_->drawer->setLayers(layers);
+  drawNow();
+}
+
+Layers PostureView::layers() const {
+  return parts_->layers;
+}
+
+void PostureView::setHighlighted(const QString& name) {
+  if (parts_->highlighted == name) return;
+  parts_->highlighted = name;
+  if (parts_->drawer) parts_->drawer->setHighlighted(name.toStdString());
+  drawNow();
+}
+
+QString PostureView::highlighted() const {
+  return parts_->highlighted;
+}
+
+QString PostureView::bodyAt(const QPointF& place) const {
+  if (!parts_->drawer || !parts_->scene) return {};
+  const double ratio = parts_->canvas->devicePixelRatioF();
+  const auto hit =
+      pick(*parts_->scene, parts_->drawer->rayThrough(place.x() * ratio, place.y() * ratio), parts_->layers);
+  return hit ? QString::fromStdString(hit->body) : QString();
 }
 
 QImage PostureView::picture() {
@@ -131,20 +163,89 @@ void PostureView::drawNow() {
   if (parts_->canvas != nullptr) parts_->canvas->requestDrawing();
 }
 
+void PostureView::moves() {
+  parts_->rest.stop();
+  if (parts_->canvas == nullptr || std::exchange(parts_->moving, true)) return;
+  parts_->canvas->setSamples(0);
+  parts_->drawer->setMoving(true);
+}
+
+void PostureView::rests() {
+  if (parts_->canvas == nullptr || parts_->translator.dragging()) return;
+  parts_->moving = false;
+  parts_->canvas->setSamples(kRestSamples);
+  parts_->drawer->setMoving(false);
+  drawNow();
+}
+
+void PostureView::choose(const QString& name) {
+  setHighlighted(name);
+  Q_EMIT bodyClicked(name);
+}
+
+QString PostureView::bodyBeside(int step) const {
+  if (step == 0 || !parts_->scene) return {};
+  QStringList names;
+  for (const Body& body : parts_->scene->bodies)
+    if (pickable(body.kind) && shows(parts_->layers, layerOf(body.kind))) names += QString::fromStdString(body.name);
+  if (names.isEmpty()) return {};
+  const auto now = names.indexOf(parts_->highlighted);
+  if (now < 0) return step > 0 ? names.first() : names.last();
+  return names[(now + step + names.size()) % names.size()];
+}
+
+/// False when there is nothing to do, so that the event is left to the window.
+bool PostureView::obey(const ViewCommand& command) {
+  SceneDrawer* const drawer = parts_->drawer.get();
+  const bool obeyed = std::visit(core::Overloaded{[&](const OrbitBy& by) {
+                                                    orbit(by.rightRad, by.upRad);
+                                                    return true;
+                                                  },
+                                                  [&](const ZoomBy& by) {
+                                                    moves();
+                                                    if (drawer != nullptr) drawer->zoom(by.factor);
+                                                    return true;
+                                                  },
+                                                  [&](const PanBy& by) {
+                                                    moves();
+                                                    const double ratio = devicePixelRatioF();
+                                                    if (drawer != nullptr)
+                                                      drawer->pan(by.rightPx * ratio, by.downPx * ratio);
+                                                    return true;
+                                                  },
+                                                  [&](const LookFrom& from) {
+                                                    setView(from.view);
+                                                    return true;
+                                                  },
+                                                  [&](const ResetView&) {
+                                                    if (drawer != nullptr && parts_->scene)
+                                                      drawer->setCamera(parts_->scene->camera);
+                                                    return true;
+                                                  },
+                                                  [&](const PickAt& at) {
+                                                    choose(bodyAt(at.place));
+                                                    return true;
+                                                  },
+                                                  [&](const StepBody& step) {
+                                                    if (step.by == 0 && parts_->highlighted.isEmpty()) return false;
+                                                    choose(bodyBeside(step.by));
+                                                    return true;
+                                                  },
+                                                  [&](const ToggleLayer& toggle) {
+                                                    Layers layers = parts_->layers;
+                                                    layers.*toggle.layer = !(layers.*toggle.layer);
+                                                    setLayers(layers);
+                                                    Q_EMIT layersChanged(layers);
+                                                    return true;
+                                                  }},
+                                 command);
+  if (obeyed) drawNow();
+  return obeyed;
+}
+
 bool PostureView::event(QEvent* event) {
   const std::optional<ViewCommand> command = parts_->translator.translate(*event);
-  if (command) {
-    std::visit(core::Overloaded{[this](const OrbitBy& by) { orbit(by.rightRad, by.upRad); },
-                                [this](const ZoomBy& by) {
-                                  if (parts_->drawer) parts_->drawer->zoom(by.factor);
-                                  drawNow();
-                                },
-                                [this](const LookFrom& from) { setView(from.view); },
-                                [this](const ResetView&) {
-                                  if (parts_->drawer && parts_->scene) parts_->drawer->setCamera(parts_->scene->camera);
-                                  drawNow();
-                                }},
-               *command);
+  if (command && obey(*command)) {
     event->accept();
     return true;
   }
@@ -154,7 +255,14 @@ bool PostureView::event(QEvent* event) {
     return true;
   }
   if (event->type() == QEvent::MouseButtonRelease) {
-    parts_->rest.start();
+    if (parts_->moving) parts_->rest.start();
+    event->accept();
+    return true;
+  }
+  if (event->type() == QEvent::MouseMove) {
+    const auto* mouse = static_cast<QMouseEvent*>(event);
+    if (mouse->buttons() == Qt::NoButton)
+      setCursor(bodyAt(mouse->position()).isEmpty() ? Qt::ArrowCursor : Qt::PointingHandCursor);
     event->accept();
     return true;
   }

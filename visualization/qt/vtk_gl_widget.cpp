@@ -15,6 +15,7 @@ VtkGlWidget::VtkGlWidget(QWidget* parent) : QOpenGLWidget(parent) {
   window_->SetReadyForRendering(false);  // until there is a context
   window_->SetFrameBlitModeToNoBlit();   // we copy, and only while painting
   window_->SetMultiSamples(0);
+  window_->SetSwapBuffers(false);
   window_->SetDPI(72);
   connect(this, &QOpenGLWidget::resized, this, &VtkGlWidget::applySize);
 }
@@ -32,6 +33,7 @@ void VtkGlWidget::requestDrawing() {
 void VtkGlWidget::setSamples(int samples) {
   if (window_->GetMultiSamples() == samples) return;
   window_->SetMultiSamples(samples);
+  window_->SetSwapBuffers(samples > 1);  // false: no copy into VTK's second framebuffer
   requestDrawing();
 }
 

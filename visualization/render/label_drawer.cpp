@@ -1,9 +1,10 @@
 #include "visualization/render/label_drawer.h"
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <utility>
 
-#include <vtkActor2D.h>
 #include <vtkCellArray.h>
 #include <vtkPoints.h>
 #include <vtkPolyData.h>
@@ -69,18 +70,29 @@ MeasureText textMeasure() {
 }
 
 void LabelDrawer::clear() {
-  for (const auto& prop : props_) renderer_.RemoveViewProp(prop);
-  props_.clear();
+  for (const Item& item : items_) renderer_.RemoveViewProp(item.actor);
+  items_.clear();
 }
 
 void LabelDrawer::draw(const Scene& scene, const LabelLayout& layout, const Projection& projection) {
-  clear();
+  std::vector<Item> before = std::move(items_);
+  for (const Item& item : before) renderer_.RemoveViewProp(item.actor);
+  items_.clear();
   heightPx_ = projection.heightPx;
   const double px = projection.pixelScale;
   const Palette& colors = palette(scene.scheme);
+  const auto begin = [&](const PlacedLabel& placed) {
+    next_.label = placed.label;
+    next_.anchor = projection(scene.labels[placed.label].place);
+    next_.leads = placed.leader.has_value();
+  };
   for (const PlacedLabel& placed : layout.placed)
-    if (placed.leader) strip({placed.leader->first, placed.leader->second}, colors.textWeak, px);
+    if (placed.leader) {
+      begin(placed);
+      strip({placed.leader->first, placed.leader->second}, colors.textWeak, px);
+    }
   for (const PlacedLabel& placed : layout.placed) {
+    begin(placed);
     const Label& label = scene.labels[placed.label];
     if (label.plate) fill(placed.box, *label.plate, kPlateOpacity);
     if (placed.swatch) {
@@ -102,7 +114,7 @@ void LabelDrawer::draw(const Scene& scene, const LabelLayout& layout, const Proj
           break;
       }
     }
-    for (const PlacedRow& row : placed.rows) write(row);
+    for (const PlacedRow& row : placed.rows) write(row, before);
   }
 }
 
@@ -111,28 +123,59 @@ void LabelDrawer::fill(const PixelBox& box, const Color& color, double opacity) 
       flat({{box.left, box.top}, {box.right(), box.top}, {box.right(), box.bottom()}, {box.left, box.bottom()}}, true,
            heightPx_, color);
   actor->GetProperty()->SetOpacity(opacity);
-  add(*actor);
+  add(actor);
 }
 
 void LabelDrawer::strip(const std::vector<Eigen::Vector2d>& points, const Color& color, double widthPx) {
   const auto actor = flat(points, false, heightPx_, color);
   actor->GetProperty()->SetLineWidth(static_cast<float>(widthPx));
-  add(*actor);
+  add(actor);
 }
 
-void LabelDrawer::write(const PlacedRow& row) {
-  vtkNew<vtkTextActor> actor;
-  actor->SetInput(row.text.c_str());
-  actor->PickableOff();
-  actor->GetPositionCoordinate()->SetCoordinateSystemToViewport();
-  actor->SetPosition(std::round(row.box.left), std::round(heightPx_ - row.box.top - 0.5 * row.box.height));
-  actor->SetTextProperty(textLook(row.sizePx, row.bold, row.color));
-  add(*actor);
+void LabelDrawer::write(const PlacedRow& row, std::vector<Item>& before) {
+  const auto same = std::find_if(before.begin(), before.end(), [&](const Item& item) {
+    return item.text == row.text && item.sizePx == row.sizePx && item.bold == row.bold && item.color == row.color;
+  });
+  vtkSmartPointer<vtkActor2D> actor;
+  if (same != before.end()) {
+    actor = same->actor;
+    before.erase(same);
+  } else {
+    const auto text = vtkSmartPointer<vtkTextActor>::New();
+    text->SetInput(row.text.c_str());
+    text->PickableOff();
+    text->GetPositionCoordinate()->SetCoordinateSystemToViewport();
+    text->SetTextProperty(textLook(row.sizePx, row.bold, row.color));
+    actor = text;
+  }
+  next_.at = {std::round(row.box.left), std::round(heightPx_ - row.box.top - 0.5 * row.box.height)};
+  next_.text = row.text;
+  next_.sizePx = row.sizePx;
+  next_.bold = row.bold;
+  next_.color = row.color;
+  add(actor);
+  next_.text.clear();
+  next_.at.setZero();
 }
 
-void LabelDrawer::add(vtkProp& prop) {
-  renderer_.AddViewProp(&prop);
-  props_.emplace_back(&prop);
+void LabelDrawer::add(vtkSmartPointer<vtkActor2D> actor) {
+  actor->SetPosition(next_.at.x(), next_.at.y());
+  actor->VisibilityOn();
+  renderer_.AddViewProp(actor);
+  items_.push_back(next_);
+  items_.back().actor = std::move(actor);
+}
+
+void LabelDrawer::follow(const Scene& scene, const Projection& projection) {
+  for (const Item& item : items_) {
+    const Label& label = scene.labels[item.label];
+    if (label.kind == Label::Kind::Corner || label.kind == Label::Kind::Caption) continue;
+    const bool shown = label.kind == Label::Kind::Beside && !item.leads;
+    item.actor->SetVisibility(shown);
+    if (!shown) continue;
+    const Eigen::Vector2d moved = projection(label.place) - item.anchor;
+    item.actor->SetPosition(item.at.x() + std::round(moved.x()), item.at.y() - std::round(moved.y()));
+  }
 }
 
 }  // namespace cervica::visualization

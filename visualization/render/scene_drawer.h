@@ -2,27 +2,28 @@
 
 // Internal: knows VTK. Other layers use offscreen.h or visualization/qt.
 
-#include <map>
+#include <array>
 #include <memory>
-#include <utility>
-#include <vector>
+#include <string>
 
 #include <vtkNew.h>
-#include <vtkPolyData.h>
-#include <vtkProp.h>
 #include <vtkRenderWindow.h>
 #include <vtkRenderer.h>
-#include <vtkSmartPointer.h>
 
+#include "visualization/render/body_batch.h"
 #include "visualization/render/label_drawer.h"
+#include "visualization/render/overlay_drawer.h"
+#include "visualization/scene/pick.h"
 #include "visualization/scene/scene.h"
 
 namespace cervica::visualization {
 
-/// Draws scenes into a render window: one renderer for the bodies, above it one for lines, above that one for what must
-/// not be crossed by a line: the faces of markers, and labels.
+/// Draws scenes into a render window: bodies, over them lines and markers, over these the labels.
 ///
-/// The window must outlive the drawer, which takes its renderers out again. Main thread only.
+/// Bodies are drawn in full detail, or with fewer triangles while something moves; what did not change from one scene
+/// to the next is not uploaded again, so a frame of an animation costs what it moves.
+///
+/// The window must outlive the drawer, which takes its renderer out again. Main thread only.
 class SceneDrawer {
  public:
   explicit SceneDrawer(vtkRenderWindow& window);
@@ -33,8 +34,20 @@ class SceneDrawer {
   /// Replaces what is drawn; the camera stays.
   void setScene(const Scene& scene);
 
+  /// Which parts of the scene are drawn; all of them at first.
+  void setLayers(const Layers& layers);
+
+  /// Draws the bone or muscle of this name marked; an empty name marks nothing.
+  void setHighlighted(const std::string& name);
+
+  /// True: fewer triangles, and labels go along with their places. False: full detail, labels where there is room.
+  void setMoving(bool moving);
+
   /// Looks as the scene says, fitted to the window's present size.
   void setCamera(const Camera& camera);
+
+  /// The camera as it was turned, moved and zoomed.
+  [[nodiscard]] Camera camera() const;
 
   /// Fits the camera again after the window changed its size; the direction of looking and the zoom stay.
   void fitCamera();
@@ -42,35 +55,41 @@ class SceneDrawer {
   /// Turns the view about its centre: right and up positive, in radians.
   void orbit(double rightRad, double upRad);
 
+  /// Moves the picture, in pixels of the window: right and down positive.
+  void pan(double rightPx, double downPx);
+
   /// Larger than one comes closer.
   void zoom(double factor);
 
-  /// Pixels of the window for a pixel at 96 dpi: the device pixel ratio. Takes effect with the next setScene.
-  void setPixelScale(double scale) { pixelScale_ = scale; }
+  /// The line of sight through a pixel of the window, counted from its top left.
+  [[nodiscard]] Ray rayThrough(double xPx, double yPx) const;
+
+  /// Pixels of the window for a pixel at 96 dpi: the device pixel ratio.
+  void setPixelScale(double scale);
 
  private:
-  vtkSmartPointer<vtkPolyData> surfaceOf(const Body& body);
-  void addBody(const Body& body);
-  void addStroke(const Stroke& stroke);
-  void addMarker(const Marker& marker);
+  static constexpr std::size_t kLooks = 5;
+  enum Detail : std::size_t { Full, Moving, kDetails };
+
+  [[nodiscard]] Projection projection() const;
+  void showBodies();
+  void drawOverlay();
   void placeLabels();
+  void followCamera();
 
   vtkRenderWindow& window_;
-  vtkNew<vtkRenderer> bodies_;
-  vtkNew<vtkRenderer> overlay_;
-  vtkNew<vtkRenderer> labels_;
-  LabelDrawer labelDrawer_{*labels_.Get()};
-  Scene labelled_;  ///< what is shown, without its bodies
+  vtkNew<vtkRenderer> renderer_;
+  std::array<std::array<std::unique_ptr<BodyBatch>, kLooks>, kDetails> batches_;
+  std::array<bool, kDetails> stale_{true, true};  ///< the scene has changed since these batches were made
+  OverlayDrawer overlay_{*renderer_.Get()};
+  LabelDrawer labels_{*renderer_.Get()};
+  Scene scene_;
+  Layers layers_;
+  std::string highlighted_;
+  bool moving_ = false;
   Camera camera_;
   double zoom_ = 1.0;
   double pixelScale_ = 1.0;
-  /// Surfaces with their colours, kept while their scene is shown: meshes are shared, so bones upload once.
-  struct Surface {
-    std::shared_ptr<const Mesh> mesh;
-    Color color;
-    vtkSmartPointer<vtkPolyData> data;
-  };
-  std::vector<Surface> surfaces_;
 };
 
 }  // namespace cervica::visualization
