@@ -87,7 +87,8 @@ TEST_CASE("An earlier visit is a ghost that meets the later one at C7", "[visual
     CHECK(body.opacity < 0.6);
     if (body.name == "skull") CHECK(body.pose.translation().x() > now.bones.at("skull").translation().x());
   }
-  CHECK(ghosts * 2 == scene.bodies.size());
+  CHECK(ghosts >= 5);
+  CHECK(ghosts * 2 < scene.bodies.size());  // the chest is where it was
   const auto line = named(scene.strokes, "earlier_c7_tragus");
   REQUIRE(line != scene.strokes.end());
   CHECK(line->dashed);
@@ -184,7 +185,7 @@ TEST_CASE("A norm is drawn only where one is given, and written beside the value
   CHECK(named(scene.strokes, "norm") != scene.strokes.end());
   const auto label = named(scene.labels, "posture.craniovertebral_angle");
   REQUIRE(label != scene.labels.end());
-  CHECK(label->detail == "craniovertebral, norm 51.8 \u00b1 5.9");
+  CHECK(label->detail == "craniovertebral, norm 51.8 \u00b1 5.9 deg");
 }
 
 TEST_CASE("A movement is drawn in its own plane, left in the left colour, as far as it went",
@@ -234,12 +235,15 @@ TEST_CASE("Muscles with findings are named, both sides at once where they agree"
   options.muscles[{Muscle::UpperTrapezius, core::Side::Left}] = MuscleState::Short;
   options.muscles[{Muscle::LevatorScapulae, core::Side::Left}] = MuscleState::Weak;
   options.muscles[{Muscle::Sternocleidomastoid, core::Side::Left}] = MuscleState::NotExamined;
+  options.view = View::Posterior;
   const Scene scene = buildScene(forwardHead(), options);
   std::set<std::string> callouts;
   for (const Label& label : scene.labels)
     if (label.kind == Label::Kind::Callout) callouts.insert(label.text + ": " + label.detail);
   CHECK(callouts ==
         std::set<std::string>{"Upper trapezius: short, both sides", "Levator scapulae: weak, low activation, left"});
+  options.view = View::Lateral;  // where the left levator scapulae is hidden
+  for (const Label& label : buildScene(forwardHead(), options).labels) CHECK(label.text != "Levator scapulae");
   for (const char* row : {"short", "weak, low activation", "not examined"}) CHECK(says(scene, row));
 }
 

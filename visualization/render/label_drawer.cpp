@@ -94,7 +94,7 @@ void LabelDrawer::draw(const Scene& scene, const LabelLayout& layout, const Proj
   for (const PlacedLabel& placed : layout.placed) {
     begin(placed);
     const Label& label = scene.labels[placed.label];
-    if (label.plate) fill(placed.box, *label.plate, kPlateOpacity);
+    if (placed.plate) fill(placed.box, *label.plate, kPlateOpacity);
     if (placed.swatch) {
       const PixelBox& box = *placed.swatch;
       const double middle = box.top + 0.5 * box.height;

@@ -88,7 +88,7 @@ class Annotator {
     label.detail = nameOfMeasure(measure, options_.texts);
     if (const auto norm = options_.norms.find(measure); norm != options_.norms.end())
       label.detail += ", " + filled(options_.texts.norm, {written(norm->second.mean.inDegrees(), options_.texts),
-                                                          written(norm->second.sd.inDegrees(), options_.texts)});
+                                                          written(norm->second.sd, options_.texts)});
     label.place = at;
     label.align = align;
     label.offsetXPx = dx;
@@ -135,9 +135,8 @@ class Annotator {
     pen_.marker("c7", c7, colors_.text);
     pen_.marker("tragus_right", tragus, colors_.text);
     if (!measured(kCraniovertebral)) return;
-    const double half = 0.5 * angle.inRadians();
-    pen_.label(value(kCraniovertebral, c7 + 0.084 * s * (std::cos(half) * kForward + std::sin(half) * kUp),
-                     Label::Align::Left, 4, -4, kMainAngle));
+    // Under the end of the horizontal: the wedge above it is filled by the neck.
+    pen_.label(value(kCraniovertebral, c7 + 0.118 * s * kForward, Label::Align::Left, 4, -30, kMainAngle));
   }
 
   /// Mean and one standard deviation to either side, where the line to the tragus ends.
@@ -186,10 +185,10 @@ class Annotator {
     const Vector3d middle = 0.5 * (left + right), along = (right - left).normalized();
     const double half = 0.5 * (right - left).norm() + beyond * pose_.scale;
     pen_.dashes(std::string(measure) + "_level", {middle - half * kRight, middle + half * kRight}, colors_.plumb, 1.2);
-    pen_.line(measure, {middle - along * half, middle + along * half}, colors_.text, 1.8);
     pen_.marker(leftName, left, colors_.left);
     pen_.marker(rightName, right, colors_.right);
     if (!measured(measure)) return;
+    pen_.line(measure, {middle - along * half, middle + along * half}, colors_.text, 1.8);
     const double pictureRight = options_.view == View::Anterior ? -1.0 : 1.0;
     pen_.label(value(measure, middle + pictureRight * half * kRight, Label::Align::Left, 6, 16, kMainAngle));
   }

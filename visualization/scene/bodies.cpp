@@ -15,6 +15,7 @@ using Eigen::Vector3d;
 using MeshPointer = std::shared_ptr<const Mesh>;
 
 constexpr double kGhostOpacity = 0.26, kOutlineOpacity = 0.16, kNotExaminedOpacity = 0.55;
+constexpr double kSeenApart = 0.004;  ///< m; a ghost's bone that is nearer to its present place is left out
 
 // The face, in the frames of skull and jaw, m: in front of the cheek bones' roots, up to the brows.
 constexpr double kFaceFrom = 0.050, kFaceUpTo = 0.045;
@@ -61,6 +62,17 @@ class BodyMaker {
   BoneMotions motions_;
 };
 
+/// Whether a ghost's bone is seen to be elsewhere than the present one, by a sample of its points.
+bool isElsewhere(const Body& ghost, const Body& now) {
+  const Mesh& then = *ghost.mesh;
+  const Mesh& today = *now.mesh;
+  const std::size_t step = std::max<std::size_t>(1, then.points.size() / 40);
+  for (std::size_t i = 0; i < std::min(then.points.size(), today.points.size()); i += step)
+    if ((ghost.pose * then.points[i].cast<double>() - now.pose * today.points[i].cast<double>()).norm() > kSeenApart)
+      return true;
+  return false;
+}
+
 void addBones(Scene& scene, const BodyMaker& maker, const AnatomySet& anatomy, Detail detail, bool ghost) {
   const Palette& colors = palette(scene.scheme);
   const auto& bones = anatomy.bonesAt(detail);
@@ -69,6 +81,10 @@ void addBones(Scene& scene, const BodyMaker& maker, const AnatomySet& anatomy, D
     body.kind = ghost ? Body::Kind::Ghost : Body::Kind::Bone;
     body.color = ghost ? colors.ghost : colors.bone;
     body.opacity = ghost ? kGhostOpacity : 1.0;
+    const auto now = std::find_if(scene.bodies.begin(), scene.bodies.end(), [&](const Body& other) {
+      return other.kind == Body::Kind::Bone && other.name == body.name;
+    });
+    if (ghost && now != scene.bodies.end() && !isElsewhere(body, *now)) continue;
     scene.bodies.push_back(std::move(body));
   }
 }

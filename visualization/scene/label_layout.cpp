@@ -25,7 +25,8 @@ constexpr double kMostCalloutWidth = 0.46, kMostBesideWidth = 0.6;
 constexpr double kRounding = 1e-6;
 
 // What is undesirable, in pixels of distance that are worth it.
-constexpr double kOnBodies = 110, kOnLines = 160, kLeaderCrosses = 120, kLeaderOverFace = 90, kLeaderOverBodies = 24;
+constexpr double kOnBodies = 420, kBesideOnBodies = 30, kTouchesLines = 70, kOnLines = 200, kLeaderCrosses = 120,
+                 kLeaderOverFace = 90, kLeaderOverBodies = 24;
 
 double sideOf(const Vector2d& a, const Vector2d& b, const Vector2d& p) {
   return (b.x() - a.x()) * (p.y() - a.y()) - (b.y() - a.y()) * (p.x() - a.x());
@@ -119,6 +120,8 @@ class Layout {
     PlacedLabel placed;
     placed.label = label;
     placed.box = box;
+    placed.plate = scene_.labels[label].plate.has_value() && (scene_.labels[label].kind != Label::Kind::Callout ||
+                                                              bodies_.share(box) > 0.0 || lines_.share(box) > 0.0);
     placed.rows = block.rows;
     for (PlacedRow& row : placed.rows) {
       row.box.left += box.left;
@@ -240,7 +243,8 @@ class Layout {
       const Vector2d end = leaderEnd(box, rowHeight, anchor);
       double cost = beside ? std::hypot(box.left - wish.left, box.top - wish.top) / px_ : (end - anchor).norm() / px_;
       if (cost >= least || face_.share(box) > 0.0 || !free(box)) return;
-      cost += (beside ? 0.25 : 1.0) * kOnBodies * bodies_.share(box) + kOnLines * lines_.share(box);
+      cost += (beside ? kBesideOnBodies : kOnBodies) * bodies_.share(box);
+      if (const double lines = lines_.share(box); lines > 0.0) cost += kTouchesLines + kOnLines * lines;
       if (cost >= least) return;
       cost += leaderCost(anchor, end, box);
       if (cost >= least) return;

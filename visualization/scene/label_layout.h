@@ -59,7 +59,8 @@ struct PlacedRow {
 
 struct PlacedLabel {
   std::size_t label = 0;  ///< in Scene::labels
-  PixelBox box;           ///< all of it; where the label has a plate, this is it
+  PixelBox box;           ///< all of it
+  bool plate = false;     ///< filled with the label's plate: a callout needs one only over something
   std::vector<PlacedRow> rows;
   std::optional<PixelBox> swatch;
   std::optional<std::pair<Eigen::Vector2d, Eigen::Vector2d>> leader;  ///< from its place to its box

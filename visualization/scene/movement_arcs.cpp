@@ -16,12 +16,13 @@ constexpr std::string_view kFlexion = "rom.cervical.flexion", kExtension = "rom.
                            kSagittalTotal = "rom.cervical.sagittal_total", kFrontalTotal = "rom.cervical.frontal_total",
                            kTransverseTotal = "rom.cervical.transverse_total";
 constexpr int kArcPriority = 80, kTotalPriority = 60;
-constexpr double kBandM = 0.010;  ///< the gauge's breadth, of the resting model
+constexpr double kBandM = 0.010;  ///< a gauge's usual breadth, of the resting model
 
 /// Where a movement is drawn: from `neutral` towards `towards`, round `centre`.
 struct Gauge {
   Vector3d centre, neutral, towards;
-  double radius = 0.1;  ///< m
+  double radius = 0.1;   ///< m
+  double breadth = 0.0;  ///< m
 };
 
 const Vector3d kForward = Vector3d::UnitX(), kUp = Vector3d::UnitY(), kRight = Vector3d::UnitZ();
@@ -34,7 +35,7 @@ std::optional<Gauge> gaugeOf(const MovementArc& arc, const Pose& pose, View view
   if (view == View::Lateral && (arc.measure == kFlexion || arc.measure == kExtension)) {
     const Vector3d tragus = at("tragus_right");
     const double reach = (at("nasion") - tragus).head<2>().norm() + 0.022 * s;
-    return Gauge{tragus, kForward, arc.measure == kFlexion ? Vector3d(-kUp) : kUp, reach};
+    return Gauge{tragus, kForward, arc.measure == kFlexion ? Vector3d(-kUp) : kUp, reach, kBandM * s};
   }
   const bool front = view == View::Anterior;
   const double before = (front ? 0.14 : -0.18) * s;
@@ -42,19 +43,18 @@ std::optional<Gauge> gaugeOf(const MovementArc& arc, const Pose& pose, View view
     Vector3d centre = at("c7");
     centre.x() = before;
     centre.z() = 0.0;
-    return Gauge{centre, kUp, sideways, at("vertex").y() - centre.y() + 0.014 * s};
+    return Gauge{centre, kUp, sideways, at("vertex").y() - centre.y() + 0.014 * s, kBandM * s};
   }
   if (arc.measure != kRotation || !arc.side) return std::nullopt;
   if (view == View::Oblique) {
-    Vector3d centre = at("vertex") + 0.008 * s * kUp;
-    centre.z() = 0.0;
-    return Gauge{centre, kForward, sideways, 0.105 * s};
+    // Like a collar, below the chin.
+    return Gauge{pose.bones.at("c6").translation(), kForward, sideways, 0.125 * s, 0.028 * s};
   }
   if (front) {
     Vector3d centre = at("c7");
     centre.x() = before;
     centre.z() = 0.0;
-    return Gauge{centre, Vector3d(-kUp), sideways, 0.14 * s};
+    return Gauge{centre, Vector3d(-kUp), sideways, 0.14 * s, kBandM * s};
   }
   return std::nullopt;
 }
@@ -69,11 +69,12 @@ std::string nameOfArc(const MovementArc& arc) {
   return name;
 }
 
-void draw(Pen& pen, const MovementArc& arc, const Gauge& gauge, const SceneOptions& options, double scale) {
+void draw(Pen& pen, const MovementArc& arc, const Gauge& gauge, const SceneOptions& options, double scale,
+          const Vector3d& pictureRight) {
   const Palette& colors = pen.colors();
   const Color& color = !arc.side ? colors.plumb : *arc.side == core::Side::Left ? colors.left : colors.right;
   const std::string name = nameOfArc(arc);
-  const double outside = gauge.radius + kBandM * scale;
+  const double outside = gauge.radius + gauge.breadth;
   auto band = arcPoints(gauge.centre, outside, gauge.neutral, gauge.towards, core::Angle(), arc.achieved);
   const auto back = arcPoints(gauge.centre, gauge.radius, gauge.neutral, gauge.towards, arc.achieved, core::Angle());
   band.insert(band.end(), back.begin(), back.end());
@@ -105,7 +106,9 @@ void draw(Pen& pen, const MovementArc& arc, const Gauge& gauge, const SceneOptio
     label.detail += ", " + filled(arc.referenceIsNorm ? options.texts.normMean : options.texts.otherSide,
                                   {written(*arc.reference, options.texts)});
   label.place = gauge.centre + (outside + 0.006 * scale) * direction(gauge, arc.achieved);
-  label.align = Label::Align::Centre;
+  const double outwards = (label.place - gauge.centre).dot(pictureRight);
+  label.align = outwards > 0 ? Label::Align::Left : Label::Align::Right;
+  label.offsetXPx = outwards > 0 ? 8 : -8;
   label.sizePx = 14;
   label.bold = true;
   label.color = color;
@@ -125,8 +128,9 @@ bool shown(const std::string& total, View view) {
 
 void addMovementArcs(Scene& scene, const Pose& pose, const SceneOptions& options) {
   Pen pen(scene, Layer::Arcs);
+  const Vector3d pictureRight = scene.camera.towards.cross(scene.camera.up).normalized();
   for (const MovementArc& arc : options.movements)
-    if (const auto gauge = gaugeOf(arc, pose, options.view)) draw(pen, arc, *gauge, options, pose.scale);
+    if (const auto gauge = gaugeOf(arc, pose, options.view)) draw(pen, arc, *gauge, options, pose.scale, pictureRight);
   for (const MovementTotal& total : options.movementTotals) {
     if (!shown(total.measure, options.view)) continue;
     Label label;

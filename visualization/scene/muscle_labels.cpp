@@ -1,8 +1,11 @@
 #include "visualization/scene/muscle_labels.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "visualization/scene/pen.h"
 
@@ -17,21 +20,56 @@ bool isFinding(MuscleState state) {
   return state != MuscleState::NotExamined && state != MuscleState::Normal;
 }
 
-/// The point of the muscle's surface that the viewer best sees: of its belly's points, the nearest to the viewer.
-Vector3d visiblePoint(const Mesh& mesh, const Vector3d& towards) {
+/// What the viewer sees first, in coarse cells of the picture: depths along the direction of looking, m.
+class DepthGrid {
+ public:
+  explicit DepthGrid(const Scene& scene)
+      : towards_(scene.camera.towards),
+        right_(towards_.cross(scene.camera.up).normalized()),
+        up_(right_.cross(towards_)) {
+    for (const Body& body : scene.bodies) {
+      if (body.opacity < 1.0 || (body.kind != Body::Kind::Bone && body.kind != Body::Kind::Muscle)) continue;
+      for (const auto& point : body.mesh->points) {
+        const Vector3d place = body.pose * point.cast<double>();
+        const auto [cell, unused] = nearest_.try_emplace(cellOf(place), std::numeric_limits<double>::infinity());
+        cell->second = std::min(cell->second, place.dot(towards_));
+      }
+    }
+  }
+
+  [[nodiscard]] bool visible(const Vector3d& place) const {
+    const auto cell = nearest_.find(cellOf(place));
+    return cell == nearest_.end() || place.dot(towards_) < cell->second + kSurfaceM;
+  }
+  /// Distance of two points in the picture, m.
+  [[nodiscard]] double apart(const Vector3d& a, const Vector3d& b) const {
+    return std::hypot((a - b).dot(right_), (a - b).dot(up_));
+  }
+
+ private:
+  static constexpr double kCellM = 0.006, kSurfaceM = 0.006;
+  using Cell = std::pair<int, int>;
+  [[nodiscard]] Cell cellOf(const Vector3d& place) const {
+    return {static_cast<int>(std::floor(place.dot(right_) / kCellM)),
+            static_cast<int>(std::floor(place.dot(up_) / kCellM))};
+  }
+  Vector3d towards_, right_, up_;
+  std::map<Cell, double> nearest_;
+};
+
+/// The point of the muscle's surface to speak of: of those that can be seen the nearest to its middle.
+std::optional<Vector3d> visiblePoint(const Mesh& mesh, const DepthGrid& depths) {
   Vector3d middle = Vector3d::Zero();
   for (const auto& point : mesh.points) middle += point.cast<double>();
   middle /= static_cast<double>(std::max<std::size_t>(1, mesh.points.size()));
-  Vector3d best = middle;
+  std::optional<Vector3d> best;
   double least = std::numeric_limits<double>::infinity();
   for (const auto& at : mesh.points) {
-    const Vector3d offset = at.cast<double>() - middle;
-    const double depth = offset.dot(towards);
-    const double cost = (offset - depth * towards).norm() + 0.5 * depth;
-    if (cost < least) {
-      least = cost;
-      best = at.cast<double>();
-    }
+    const Vector3d point = at.cast<double>();
+    const double distance = depths.apart(point, middle);
+    if (distance >= least || !depths.visible(point)) continue;
+    least = distance;
+    best = point;
   }
   return best;
 }
@@ -70,6 +108,7 @@ Color muscleColor(MuscleState state, const Palette& colors) {
 void addMuscleLabels(Scene& scene, const SceneOptions& options) {
   Pen pen(scene, Layer::MuscleLabels);
   const Palette& colors = pen.colors();
+  const DepthGrid depths(scene);
   std::set<MuscleState> states;
   for (const auto& [which, state] : options.muscles) {
     states.insert(state);
@@ -93,16 +132,15 @@ void addMuscleLabels(Scene& scene, const SceneOptions& options) {
                                                 : options.texts.leftSide);
     if (const auto note = options.muscleNotes.find(muscle); note != options.muscleNotes.end())
       label.detail += ", " + note->second;
-    const Vector3d& towards = scene.camera.towards;
-    label.place = visiblePoint(*right->mesh, towards);
-    if (left != nullptr) {
-      const Vector3d other = visiblePoint(*left->mesh, towards);
-      if (other.dot(towards) < label.place.dot(towards) - 1e-6) label.place = other;
-    }
+    std::optional<Vector3d> place = visiblePoint(*right->mesh, depths);
+    if (!place && left != nullptr) place = visiblePoint(*left->mesh, depths);
+    if (!place) continue;  // hidden from here
+    label.place = *place;
     label.sizePx = 12.5;
     label.bold = true;
     label.color = colors.text;
     label.detailColor = colors.textWeak;
+    label.plate = colors.surface;
     label.priority = kMusclePriority;
     pen.label(std::move(label));
   }
