@@ -12,9 +12,11 @@ class TeethRow {
   /// \param centreX    centre of the elliptic arch, mm
   /// \param depth      half axis forwards
   /// \param halfWidth  half axis sideways
-  /// \param necks, edges  heights of the gum line and of the biting edges
-  /// \param scale      1 for upper teeth; the lower front teeth are narrower
-  TeethRow(double centreX, double depth, double halfWidth, double necks, double edges, double incisorScale);
+  /// \param necks, edges  heights of the gum line and of the biting edges of the front teeth
+  /// \param incisorScale  1 for upper teeth; the lower front teeth are narrower
+  /// \param rise       how much higher the row lies for each millimetre further back
+  TeethRow(double centreX, double depth, double halfWidth, double necks, double edges, double incisorScale,
+           double rise);
 
   /// \param p  with z >= 0 (the right half)
   [[nodiscard]] double operator()(const Vec& p) const;
@@ -24,9 +26,10 @@ class TeethRow {
     Vec centre;
     Vec half;
     Eigen::Matrix3d turn;
+    double sharpness;  ///< how much thinner the biting edge is than the neck
   };
   std::vector<Tooth> teeth_;
-  double low_, high_, front_;
+  double low_, high_, front_, bite_;
 };
 
 }  // namespace cervica::visualization::sculpt
