@@ -75,7 +75,7 @@ std::vector<Bone> build() {
         below.rest * turning);
     before = level.pitchDeg;
   }
-  const Isometry3d c2 = bones.back().rest;
+  const Isometry3d c2 = bones.back().rest, c3 = bones[bones.size() - 2].rest;
   const Vector3d dens = c2 * Vector3d(0.0, 20.5 * kMillimetre, 0.0);
   add("c1", "c2", "c1_c2", placed(dens / kMillimetre, -6.0), dens);
   const Vector3d condyles = bones.back().rest * (Vector3d(-4.5, 5.5, 0.0) * kMillimetre);
@@ -83,13 +83,15 @@ std::vector<Bone> build() {
   const Isometry3d skull = placed(condyles / kMillimetre - Vector3d(-9.0, -31.0, 0.0), 0.0);
   add("skull", "c1", "c0_c1", skull, condyles + Vector3d(0.0, 6.0, 0.0) * kMillimetre);
   add("mandible", "skull", "", skull, Vector3d::Zero());
+  // Held between the jaw and the breastbone, the hyoid keeps its place in front of C3 whatever the head does.
+  add("hyoid", "c3", "", placed(c3.translation() / kMillimetre + Vector3d(46.0, -12.0, 0.0), 0.0), Vector3d::Zero());
 
   for (const bool right : {true, false}) {
     const double side = right ? 1.0 : -1.0;
     const std::string suffix = right ? "_right" : "_left";
     const Vector3d sternal(50.0, -46.0, 24.0 * side);
-    const Vector3d acromial = sternal + Vector3d(-60.0, 16.0, 136.0 * side);
-    const Vector3d head = acromial + Vector3d(3.0, -41.0, 19.0 * side);
+    const Vector3d acromial = sternal + Vector3d(-47.0, 26.0, 139.0 * side);
+    const Vector3d head = acromial + Vector3d(1.0, -45.0, 12.0 * side);
     add("clavicle" + suffix, "thorax", "sternoclavicular" + suffix, placed(sternal, 0.0), sternal * kMillimetre);
     add("scapula" + suffix, "clavicle" + suffix, "acromioclavicular" + suffix, placed(acromial, 0.0),
         acromial * kMillimetre);
@@ -115,10 +117,10 @@ std::vector<LandmarkSite> buildSites() {
       {"c7", "c7", {-66, -12, 0}},
       {"t1", "t1", {-66, -16, 0}},
       {"sternal_notch", "thorax", {56, -47, 0}},
-      {"acromion_right", "scapula_right", {-30, 5, 24}},
-      {"acromion_left", "scapula_left", {-30, 5, -24}},
-      {"inferior_angle_right", "scapula_right", {-92, -166, -66}},
-      {"inferior_angle_left", "scapula_left", {-92, -166, 66}},
+      {"acromion_right", "scapula_right", {-27, 0, 18}},
+      {"acromion_left", "scapula_left", {-27, 0, -18}},
+      {"inferior_angle_right", "scapula_right", {-84, -172, -45}},
+      {"inferior_angle_left", "scapula_left", {-84, -172, 45}},
       {"glenohumeral_right", "humerus_right", {0, 0, 0}},
       {"glenohumeral_left", "humerus_left", {0, 0, 0}},
   }};
