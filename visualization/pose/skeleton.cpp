@@ -84,7 +84,7 @@ std::vector<Bone> build() {
   add("skull", "c1", "c0_c1", skull, condyles + Vector3d(0.0, 6.0, 0.0) * kMillimetre);
   add("mandible", "skull", "", skull, Vector3d::Zero());
   // Held between the jaw and the breastbone, the hyoid keeps its place in front of C3 whatever the head does.
-  add("hyoid", "c3", "", placed(c3.translation() / kMillimetre + Vector3d(46.0, -12.0, 0.0), 0.0), Vector3d::Zero());
+  add("hyoid", "c3", "", placed(c3.translation() / kMillimetre + Vector3d(46.0, -4.0, 0.0), 0.0), Vector3d::Zero());
 
   for (const bool right : {true, false}) {
     const double side = right ? 1.0 : -1.0;

@@ -10,6 +10,7 @@ namespace cervica::visualization::sculpt {
 
 [[nodiscard]] Clay skull();
 [[nodiscard]] Clay mandible();
+[[nodiscard]] Clay hyoid();
 /// \param level 1 to 7
 [[nodiscard]] Clay cervicalVertebra(int level);
 /// \param level 1 to 12

@@ -22,10 +22,10 @@ double clavicleField(const Vec& p) {
                             {{-45.5, 23.4, 136}, 4.8, 10.5}},
                            Vec::UnitY(), 3, 2.4);
   double d = shaft(p);
-  d = join(d, egg(p, {-48, 13.5, 95}, {5, 3.5, 7}), 6);                          // conoid tubercle
-  d = join(d, limb(p, {-48, 16, 100}, {-46, 17.5, 124}, 2.6, 2.0), 5);           // trapezoid line
-  d = carve(d, egg(p, {7, -15.5, 20}, {5.5, 3.2, 9}), 5);                        // costoclavicular impression
-  d = carve(d, egg(p, {-8, -8.5, 60}, {3, 2.4, 16}, turned(0, 32, 0)), 4);       // groove of the subclavius
+  d = join(d, egg(p, {-48, 13.5, 95}, {5, 3.5, 7}), 6);                     // conoid tubercle
+  d = join(d, limb(p, {-48, 16, 100}, {-46, 17.5, 124}, 2.6, 2.0), 5);      // trapezoid line
+  d = carve(d, egg(p, {7, -15.5, 20}, {5.5, 3.2, 9}), 5);                   // costoclavicular impression
+  d = carve(d, egg(p, {-8, -8.5, 60}, {3, 2.4, 16}, turned(0, 32, 0)), 4);  // groove of the subclavius
   return d;
 }
 

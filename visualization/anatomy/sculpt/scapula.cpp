@@ -14,38 +14,41 @@ constexpr double kScapularPlaneDeg = 30.0;
 /// points of this file are given in it, in mm.
 const Eigen::Matrix3d kBlade = turned(0, kScapularPlaneDeg - 90.0, 0);
 
-/// A curve over one coordinate: straight between its knots, level beyond them.
+/// A curve over one coordinate: smooth between its knots, level beyond them.
 template <std::size_t Count>
 double along(double at, const std::array<std::array<double, 2>, Count>& knots) {
-  if (at <= knots[0][0]) return knots[0][1];
-  for (std::size_t i = 1; i < Count; ++i) {
-    if (at < knots[i][0]) {
-      const double t = (at - knots[i - 1][0]) / (knots[i][0] - knots[i - 1][0]);
-      return knots[i - 1][1] + (knots[i][1] - knots[i - 1][1]) * t * t * (3.0 - 2.0 * t);
-    }
-  }
-  return knots[Count - 1][1];
+  if (at <= knots.front()[0]) return knots.front()[1];
+  if (at >= knots.back()[0]) return knots.back()[1];
+  const auto slope = [&](std::size_t i) {
+    if (i == 0 || i + 1 == Count) return 0.0;
+    return (knots[i + 1][1] - knots[i - 1][1]) / (knots[i + 1][0] - knots[i - 1][0]);
+  };
+  std::size_t i = 1;
+  while (at > knots[i][0]) ++i;
+  const double span = knots[i][0] - knots[i - 1][0], t = (at - knots[i - 1][0]) / span;
+  const double start = slope(i - 1) * span, end = slope(i) * span, rise = knots[i][1] - knots[i - 1][1];
+  return knots[i - 1][1] + t * (start + t * (3.0 * rise - 2.0 * start - end + t * (start + end - 2.0 * rise)));
 }
 
 /// How far dorsally the middle of the blade lies. Below the spine it is almost flat; above, the supraspinous part leans
 /// forwards, and towards the neck the blade bends forwards to the socket.
 double blade(const Vec& p) {
   constexpr std::array<std::array<double, 2>, 5> kLean{{{-98, 0.0}, {-74, 0.09}, {-58, 0.23}, {-40, 0.44}, {-18, 0.6}}};
-  constexpr std::array<std::array<double, 2>, 5> kMedial{{{-176, 41.5}, {-120, 46.5}, {-76, 46.2}, {-46, 43}, {-18, 36}}};
+  constexpr std::array<std::array<double, 2>, 5> kMedial{
+      {{-176, 41.5}, {-120, 46.5}, {-76, 46.2}, {-46, 43}, {-18, 36}}};
   const double fromMedial = std::max(p.x() + 114.0, -4.0), neck = std::max(0.0, p.x() + 62.0);
   return along(p.y(), kMedial) - along(p.y(), kLean) * fromMedial - 0.0088 * neck * neck;
 }
 
 const std::vector<Eigen::Vector2d>& rim() {
   static const std::vector<Eigen::Vector2d> result = [] {
-    const std::vector<Vec> knots = curveThrough({{-106, -18, 0},  {-99, -15.5, 0}, {-92, -17.5, 0}, {-83, -26, 0},
-                                                 {-74, -33.5, 0}, {-61, -39, 0},   {-47, -41, 0},   {-38, -42, 0},
-                                                 {-33, -48, 0},   {-29, -66, 0},   {-30, -82, 0},   {-36, -96, 0},
-                                                 {-43.5, -110, 0}, {-50, -126, 0}, {-56, -142, 0},  {-61, -158, 0},
-                                                 {-67, -171, 0},  {-75, -176, 0},  {-83, -175.5, 0}, {-92, -166, 0},
-                                                 {-103, -148, 0}, {-112, -126, 0}, {-116, -104, 0}, {-117.5, -80, 0},
-                                                 {-117.5, -56, 0}, {-115.5, -38, 0}, {-111.5, -24, 0}, {-106, -18, 0}},
-                                                3);
+    const std::vector<Vec> knots = curveThrough(
+        {{-106, -18, 0},   {-99, -15.5, 0},  {-92, -17.5, 0},  {-83, -26, 0},   {-74, -33.5, 0}, {-61, -39, 0},
+         {-47, -41, 0},    {-38, -42, 0},    {-33, -48, 0},    {-29, -66, 0},   {-30, -82, 0},   {-36, -96, 0},
+         {-43.5, -110, 0}, {-50, -126, 0},   {-56, -142, 0},   {-61, -158, 0},  {-67, -171, 0},  {-75, -176, 0},
+         {-83, -175.5, 0}, {-92, -166, 0},   {-103, -148, 0},  {-112, -126, 0}, {-116, -104, 0}, {-117.5, -80, 0},
+         {-117.5, -56, 0}, {-115.5, -38, 0}, {-111.5, -24, 0}, {-106, -18, 0}},
+        3);
     std::vector<Eigen::Vector2d> points;
     for (std::size_t i = 0; i + 1 < knots.size(); ++i) points.emplace_back(knots[i].x(), knots[i].y());
     return points;
@@ -78,7 +81,8 @@ double body(const Vec& p) {
 double spine(const Vec& p) {
   constexpr std::array<std::array<double, 2>, 6> kCrestUp{
       {{-116, -50}, {-96, -49.5}, {-78, -46}, {-58, -33}, {-42, -24.5}, {-24, -17}}};
-  constexpr std::array<std::array<double, 2>, 5> kCrestBack{{{-116, 46}, {-100, 49.5}, {-80, 55}, {-62, 52}, {-24, 40}}};
+  constexpr std::array<std::array<double, 2>, 5> kCrestBack{
+      {{-116, 46}, {-100, 49.5}, {-80, 55}, {-62, 52}, {-24, 40}}};
   constexpr std::array<std::array<double, 2>, 3> kBaseUp{{{-116, -51}, {-70, -51}, {-30, -48}}};
   const double x = p.x();
   const Vec base(0, along(x, kBaseUp), blade({x, along(x, kBaseUp), 0}) + 1.0);

@@ -15,8 +15,8 @@ Sweep::Sweep(const std::vector<Section>& sections, const Vec& up, int steps, dou
   sizes = curveThrough(sizes, steps);
   for (std::size_t i = 0; i + 1 < places.size(); ++i) {
     const Vec whole = places[i + 1] - places[i];
-    Piece piece{places[i],       whole.normalized(), {}, {}, whole.norm(), sizes[i].x(), sizes[i].y(), sizes[i + 1].x(),
-                sizes[i + 1].y()};
+    Piece piece{places[i],        whole.normalized(), {}, {}, whole.norm(), sizes[i].x(), sizes[i].y(),
+                sizes[i + 1].x(), sizes[i + 1].y()};
     piece.up = (up - piece.along * up.dot(piece.along)).normalized();
     piece.across = piece.along.cross(piece.up);
     pieces_.push_back(piece);
@@ -30,8 +30,8 @@ double Sweep::operator()(const Vec& p) const {
     const double way = from.dot(piece.along), t = clamp01(way / piece.length);
     const Vec radii(piece.high + (piece.higher - piece.high) * t, piece.broad + (piece.broader - piece.broad) * t,
                     tip_);
-    nearest = std::min(
-        nearest, egg({from.dot(piece.up), from.dot(piece.across), way - t * piece.length}, Vec::Zero(), radii));
+    nearest = std::min(nearest,
+                       egg({from.dot(piece.up), from.dot(piece.across), way - t * piece.length}, Vec::Zero(), radii));
   }
   return nearest;
 }
