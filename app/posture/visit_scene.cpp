@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "app/posture/muscle_findings.h"
 #include "core/scoring/combined.h"
 #include "visualization/scene/wording.h"
 
@@ -14,53 +15,28 @@ namespace {
 using core::Angle;
 using core::CombinedMeasurement;
 using core::Side;
-using visualization::Muscle;
 using visualization::MuscleState;
 using visualization::NormAngles;
 
-constexpr std::array<std::pair<const char*, Muscle>, 3> kLengthTests{
-    {{"length.upper_trapezius", Muscle::UpperTrapezius},
-     {"length.levator_scapulae", Muscle::LevatorScapulae},
-     {"length.sternocleidomastoid", Muscle::Sternocleidomastoid}}};
-constexpr const char* kDeepFlexorTest = "ccft.highest_pressure";
 constexpr const char* kCraniovertebralAngle = "posture.craniovertebral_angle";
 constexpr std::array<std::string_view, 4> kMovements{"rom.cervical.flexion", "rom.cervical.extension",
                                                      "rom.cervical.lateral_flexion", "rom.cervical.rotation"};
 constexpr std::array<std::string_view, 3> kTotals{"rom.cervical.sagittal_total", "rom.cervical.frontal_total",
                                                   "rom.cervical.transverse_total"};
 
-/// "Short" is the second level of every muscle length test.
-constexpr double kShort = 1;
-
 template <typename Names>
 bool contains(const Names& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-visualization::MuscleStates muscleStates(const core::Visit& visit, const core::VisitScores& scores,
-                                         const core::Catalogue& catalogue) {
-  visualization::MuscleStates states = visualization::allMuscles();
-  for (const CombinedMeasurement& one : core::combine(visit, catalogue)) {
-    for (const auto& [measure, muscle] : kLengthTests) {
-      if (one.measure->id != measure || !one.side) continue;
-      if (one.value == kShort) {
-        states[{muscle, *one.side}] = MuscleState::Short;
-      } else {
-        states.erase({muscle, *one.side});
-      }
-    }
+/// The muscles that were examined, with a note beside those that are remarkable.
+void addMuscles(visualization::SceneOptions& options, const core::Visit& visit, const core::Catalogue& catalogue) {
+  for (const auto& [which, finding] : muscleFindings(visit, catalogue)) {
+    if (finding.state == MuscleState::NotExamined) continue;
+    options.muscles[which] = finding.state;
+    const bool measured = finding.state != MuscleState::Normal && finding.note != labelOf(finding.state);
+    if (measured && !finding.note.empty()) options.muscleNotes[which.first] = finding.note;
   }
-  for (const core::Score& score : scores.scores) {
-    if (score.measurement.measure->id != kDeepFlexorTest) continue;
-    for (const Side side : {Side::Left, Side::Right}) {
-      if (score.band == core::Band::BelowTypical) {
-        states[{Muscle::DeepNeckFlexors, side}] = MuscleState::Weak;
-      } else {
-        states.erase({Muscle::DeepNeckFlexors, side});
-      }
-    }
-  }
-  return states;
 }
 
 const CombinedMeasurement* find(const std::vector<CombinedMeasurement>& all, const std::string& measure,
@@ -143,7 +119,7 @@ visualization::SceneOptions sceneOptionsFor(const core::Visit& visit, const core
   visualization::SceneOptions options;
   options.texts = texts.scene;
   options.bodyMassKg = visit.patient.massKg;
-  options.muscles = muscleStates(visit, scores, catalogue);
+  addMuscles(options, visit, catalogue);
   for (const core::Score& score : scores.scores) {
     const core::Measure& measure = *score.measurement.measure;
     if (measure.domain != core::Domain::Posture || measure.unit != "deg" || score.measurement.side) continue;

@@ -16,7 +16,8 @@ struct VisitSceneTexts {
 };
 
 /// How a visit's posture is shown: muscles as they were examined, the norms of its angles, its measured movements and,
-/// with a mass, the moment of the head. One place, so that window, picture and report show the same.
+/// with a mass, the moment of the head. Muscles that were not examined are left out. One place, so that window, picture
+/// and report show the same.
 ///
 /// A norm is drawn only where it gives a verdict with mean and standard deviation. A movement to one side is held
 /// against such a norm of that very movement, else against the other side; norms of full ranges are written beside

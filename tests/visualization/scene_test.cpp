@@ -111,13 +111,13 @@ TEST_CASE("The difference from a ghost is written in the views that show it", "[
 TEST_CASE("Muscles have the colour of their state and reach their bones", "[visualization][scene]") {
   SceneOptions options;
   options.muscles[{Muscle::UpperTrapezius, core::Side::Right}] = MuscleState::Short;
-  options.muscles[{Muscle::DeepNeckFlexors, core::Side::Left}] = MuscleState::Weak;
+  options.muscles[{Muscle::LongusColli, core::Side::Left}] = MuscleState::Weak;
   const Pose pose = forwardHead();
   const Scene scene = buildScene(pose, options);
   const auto trapezius = named(scene.bodies, "upper_trapezius_right");
   REQUIRE(trapezius != scene.bodies.end());
   CHECK(trapezius->color == palette(Scheme::Light).muscleShort);
-  CHECK(named(scene.bodies, "deep_neck_flexors_left")->color == palette(Scheme::Light).muscleWeak);
+  CHECK(named(scene.bodies, "longus_colli_left")->color == palette(Scheme::Light).muscleWeak);
   float nearest = 1.0F;
   for (const auto& point : trapezius->mesh->points) {
     CHECK(point.z() > -0.01F);

@@ -37,6 +37,7 @@ struct Mesh {
   std::vector<std::uint8_t> openness;                   ///< one a point: 0 deep in a hollow, 255 open to the light
   std::vector<std::array<std::uint32_t, 3>> triangles;  ///< counter-clockwise seen from outside
   Binding binding = {};                                 ///< empty: rigid
+  std::vector<std::uint8_t> tendon = {};                ///< one a point: 0 flesh, 255 tendon; empty: neither
 };
 
 /// Where bones have gone, by name: frame of the body at rest to frame of the body (a rotation, a shift and one scale

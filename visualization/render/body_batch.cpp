@@ -19,6 +19,9 @@ namespace {
 
 using Rgba = std::array<unsigned char, 4>;
 
+constexpr Color kTendon{0.92, 0.88, 0.81};
+constexpr double kTendonCover = 0.8;  ///< how far a tendon takes this colour: the muscle's own stays to be seen
+
 /// The colour for every openness: hollows are darker and a little warmer, as light that was reflected by bone.
 std::array<Rgba, 256> shadesOf(const Color& color, double opacity) {
   std::array<Rgba, 256> shades{};
@@ -106,7 +109,8 @@ void BodyBatch::show(std::vector<Part> parts) {
       place(i, first);
       moved = true;
     }
-    if (before.color != now.color || before.opacity != now.opacity || before.mesh->openness != now.mesh->openness) {
+    if (before.color != now.color || before.opacity != now.opacity || before.mesh->openness != now.mesh->openness ||
+        before.mesh->tendon != now.mesh->tendon) {
       paint(i, first);
       painted = true;
     }
@@ -185,7 +189,18 @@ void BodyBatch::paint(std::size_t part, std::size_t firstPoint) {
   const Mesh& mesh = *parts_[part].mesh;
   const auto shades = shadesOf(parts_[part].color, parts_[part].opacity);
   unsigned char* color = colors_->GetPointer(4 * static_cast<vtkIdType>(firstPoint));
-  for (const std::uint8_t open : mesh.openness) color = std::copy(shades[open].begin(), shades[open].end(), color);
+  if (mesh.tendon.empty()) {
+    for (const std::uint8_t open : mesh.openness) color = std::copy(shades[open].begin(), shades[open].end(), color);
+    return;
+  }
+  const auto tendonShades = shadesOf(kTendon, parts_[part].opacity);
+  for (std::size_t i = 0; i < mesh.openness.size(); ++i) {
+    const Rgba& flesh = shades[mesh.openness[i]];
+    const Rgba& tendon = tendonShades[mesh.openness[i]];
+    const double sinew = kTendonCover * mesh.tendon[i] / 255.0;
+    for (std::size_t k = 0; k < flesh.size(); ++k)
+      *color++ = static_cast<unsigned char>(std::lround(flesh[k] + sinew * (tendon[k] - flesh[k])));
+  }
 }
 
 }  // namespace cervica::visualization

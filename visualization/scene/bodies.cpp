@@ -5,6 +5,7 @@
 
 #include "visualization/anatomy/anatomy.h"
 #include "visualization/anatomy/bone_motions.h"
+#include "visualization/muscles/muscle_mesh.h"
 #include "visualization/scene/muscle_labels.h"
 
 namespace cervica::visualization {
@@ -14,7 +15,7 @@ using Eigen::Affine3d;
 using Eigen::Vector3d;
 using MeshPointer = std::shared_ptr<const Mesh>;
 
-constexpr double kGhostOpacity = 0.26, kOutlineOpacity = 0.16, kNotExaminedOpacity = 0.55;
+constexpr double kGhostOpacity = 0.26, kOutlineOpacity = 0.16;
 constexpr double kSeenApart = 0.004;  ///< m; a ghost's bone that is nearer to its present place is left out
 
 // The face, in the frames of skull and jaw, m: in front of the cheek bones' roots, up to the brows.
@@ -89,24 +90,24 @@ void addBones(Scene& scene, const BodyMaker& maker, const AnatomySet& anatomy, D
   }
 }
 
-void addMuscle(Scene& scene, const Pose& pose, Muscle muscle, core::Side side, const Color& color, double opacity) {
+void addMuscle(Scene& scene, const Pose& pose, Muscle muscle, core::Side side, const Color& color, Detail detail) {
   Body body;
   body.name = nameOf(muscle, side);
   body.kind = Body::Kind::Muscle;
-  body.mesh = muscleMesh(muscle, side, pose);
+  body.movingMesh = muscleMesh(muscle, side, pose, Detail::Moving);
+  body.mesh = detail == Detail::Full ? muscleMesh(muscle, side, pose, Detail::Full) : body.movingMesh;
   body.color = color;
-  body.opacity = opacity;
   scene.bodies.push_back(std::move(body));
 }
 
 void addMuscles(Scene& scene, const Pose& pose, const SceneOptions& options) {
   const Palette& colors = palette(options.scheme);
   for (const auto& [which, state] : options.muscles)
-    addMuscle(scene, pose, which.first, which.second, muscleColor(state, colors),
-              state == MuscleState::NotExamined ? kNotExaminedOpacity : 1.0);
+    addMuscle(scene, pose, which.first, which.second, muscleColor(state, colors), options.detail);
   for (const Muscle muscle : options.working)
     for (const core::Side side : {core::Side::Left, core::Side::Right})
-      if (!options.muscles.contains({muscle, side})) addMuscle(scene, pose, muscle, side, colors.muscleWorking, 1.0);
+      if (!options.muscles.contains({muscle, side}))
+        addMuscle(scene, pose, muscle, side, colors.muscleWorking, options.detail);
 }
 
 /// What labels keep off: a sample of the points of bones and muscles, and all of the face.

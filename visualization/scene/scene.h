@@ -12,8 +12,8 @@
 
 #include "core/units/angle.h"
 #include "visualization/anatomy/anatomy.h"
+#include "visualization/muscles/muscle.h"
 #include "visualization/pose/pose.h"
-#include "visualization/scene/muscles.h"
 #include "visualization/scene/palette.h"
 
 namespace cervica::visualization {

@@ -1,0 +1,42 @@
+#include "visualization/muscles/muscle_length.h"
+
+#include <array>
+#include <cstddef>
+
+#include "visualization/muscles/path.h"
+
+namespace cervica::visualization {
+namespace {
+
+constexpr std::size_t kStations = 24;
+
+double metresOf(Muscle muscle, core::Side side, const Pose& pose) {
+  static const std::vector<double> across{0.1, 0.3, 0.5, 0.7, 0.9};
+  const MusclePath path(muscle, side, pose);
+  double sum = 0.0;
+  for (std::size_t belly = 0; belly < path.bellies(); ++belly) {
+    const Fibres fibres = path.fibres(belly, across, kStations);
+    for (std::size_t column = 0; column < across.size(); ++column)
+      for (std::size_t station = 1; station < kStations; ++station)
+        sum += (fibres.at(column, station) - fibres.at(column, station - 1)).norm();
+  }
+  return sum / static_cast<double>(path.bellies() * across.size());
+}
+
+}  // namespace
+
+core::Length muscleLength(Muscle muscle, core::Side side, const Pose& pose) {
+  return core::Length::metres(metresOf(muscle, side, pose));
+}
+
+double lengthRatio(Muscle muscle, core::Side side, const Pose& pose) {
+  static const std::array<double, kMuscles.size()> atRest = [] {
+    const Pose rest = solvePose({});
+    std::array<double, kMuscles.size()> lengths{};
+    for (const Muscle one : kMuscles) lengths[static_cast<std::size_t>(one)] = metresOf(one, core::Side::Right, rest);
+    return lengths;
+  }();
+  return metresOf(muscle, side, pose) / (pose.scale * atRest[static_cast<std::size_t>(muscle)]);
+}
+
+}  // namespace cervica::visualization
