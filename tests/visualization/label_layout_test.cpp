@@ -28,8 +28,12 @@ Scene fullScene(View view) {
   options.layers = {};
   options.norms["posture.craniovertebral_angle"] = {core::Angle::degrees(50.0), core::Angle::degrees(6.0)};
   options.muscles = allMuscles();
-  for (auto& [which, state] : options.muscles)
-    state = which.second == core::Side::Left ? MuscleState::Short : MuscleState::Weak;
+  for (auto& [which, state] : options.muscles) {
+    // Findings in as many muscles as a visit seldom has.
+    const bool found = which.first == Muscle::UpperTrapezius || which.first == Muscle::LevatorScapulae ||
+                       which.first == Muscle::Sternocleidomastoid || which.first == Muscle::LongusColli;
+    state = !found ? MuscleState::Normal : which.second == core::Side::Left ? MuscleState::Short : MuscleState::Weak;
+  }
   PostureInput before;
   before.craniovertebral = core::Angle::degrees(39.5);
   options.ghost = Ghost{solvePose(before), "2 Mar 2026", {}};

@@ -19,10 +19,17 @@ namespace {
 
 constexpr std::array<Side, 2> kSides{Side::Left, Side::Right};
 
-Pose posture(double craniovertebralDeg, double shoulderDeg = 0.0) {
+Pose forwardHead(double craniovertebralDeg) {
   PostureInput input;
-  if (craniovertebralDeg > 0.0) input.craniovertebral = core::Angle::degrees(craniovertebralDeg);
-  if (shoulderDeg > 0.0) input.shoulderC7 = core::Angle::degrees(shoulderDeg);
+  input.craniovertebral = core::Angle::degrees(craniovertebralDeg);
+  return solvePose(input);
+}
+
+/// Shoulders carried forward, by the angle of acromion and C7, compared with rest.
+Pose roundedShoulders(double byDeg) {
+  const core::Angle rest = measurePosture(solvePose({}).landmarks).at("posture.shoulder_c7_angle");
+  PostureInput input;
+  input.shoulderC7 = core::Angle::degrees(rest.inDegrees() - byDeg);
   return solvePose(input);
 }
 
@@ -78,7 +85,7 @@ TEST_CASE("Every muscle has a name, words and a way back from its name", "[visua
 }
 
 TEST_CASE("Muscles are closed surfaces that face outwards", "[visualization][muscles]") {
-  const Pose pose = posture(45.0);
+  const Pose pose = forwardHead(45.0);
   for (const Detail detail : {Detail::Full, Detail::Moving}) {
     for (const Muscle muscle : kMuscles) {
       for (const Side side : kSides) {
@@ -162,7 +169,7 @@ TEST_CASE("A resting muscle has its neutral length, at any size", "[visualizatio
 
 TEST_CASE("A head carried forward shortens the back of the upper neck and the sternocleidomastoid",
           "[visualization][muscles]") {
-  const Pose pose = posture(40.0);
+  const Pose pose = forwardHead(40.0);
   for (const Side side : kSides) {
     CHECK(lengthRatio(Muscle::Suboccipitals, side, pose) < 0.95);
     CHECK(lengthRatio(Muscle::Sternocleidomastoid, side, pose) < 0.97);
@@ -174,7 +181,7 @@ TEST_CASE("A head carried forward shortens the back of the upper neck and the st
 
 TEST_CASE("Rounded shoulders shorten pectoralis minor and lengthen what draws the blades together",
           "[visualization][muscles]") {
-  const Pose pose = posture(0.0, 35.0);
+  const Pose pose = roundedShoulders(25.0);
   for (const Side side : kSides) {
     CHECK(lengthRatio(Muscle::PectoralisMinor, side, pose) < 0.98);
     CHECK(lengthRatio(Muscle::SerratusAnterior, side, pose) < 0.98);

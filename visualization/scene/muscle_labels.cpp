@@ -16,6 +16,9 @@ using Eigen::Vector3d;
 
 constexpr int kMusclePriority = 50, kLegendPriority = 40;
 
+/// A muscle of which a smaller part of the points is seen counts as hidden.
+constexpr double kGlimpse = 0.25;
+
 bool isFinding(MuscleState state) {
   return state != MuscleState::NotExamined && state != MuscleState::Normal;
 }
@@ -57,20 +60,25 @@ class DepthGrid {
   std::map<Cell, double> nearest_;
 };
 
-/// The point of the muscle's surface to speak of: of those that can be seen the nearest to its middle.
+/// The point of the muscle's surface to speak of: of those that can be seen the nearest to its middle. Nothing where
+/// only glimpses of it are seen, between two bones.
 std::optional<Vector3d> visiblePoint(const Mesh& mesh, const DepthGrid& depths) {
   Vector3d middle = Vector3d::Zero();
   for (const auto& point : mesh.points) middle += point.cast<double>();
   middle /= static_cast<double>(std::max<std::size_t>(1, mesh.points.size()));
   std::optional<Vector3d> best;
   double least = std::numeric_limits<double>::infinity();
+  std::size_t seen = 0;
   for (const auto& at : mesh.points) {
     const Vector3d point = at.cast<double>();
+    if (!depths.visible(point)) continue;
+    ++seen;
     const double distance = depths.apart(point, middle);
-    if (distance >= least || !depths.visible(point)) continue;
+    if (distance >= least) continue;
     least = distance;
     best = point;
   }
+  if (static_cast<double>(seen) < kGlimpse * static_cast<double>(mesh.points.size())) return std::nullopt;
   return best;
 }
 
