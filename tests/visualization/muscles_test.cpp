@@ -52,6 +52,81 @@ Pose mirrorImage(const Pose& pose) {
   return result;
 }
 
+/// The resting model with the head turned, most of it between atlas and axis; to the right positive.
+Pose turnedHead(double deg) {
+  constexpr std::array<std::pair<const char*, double>, 8> kShares{{{"c7", 0.05},
+                                                                   {"c6", 0.06},
+                                                                   {"c5", 0.07},
+                                                                   {"c4", 0.07},
+                                                                   {"c3", 0.06},
+                                                                   {"c2", 0.05},
+                                                                   {"c1", 0.55},
+                                                                   {"skull", 0.09}}};
+  Pose pose = solvePose({});
+  const Pose rest = pose;
+  Eigen::Affine3d motion = Eigen::Affine3d::Identity();
+  for (const auto& [bone, share] : kShares) {
+    const Eigen::Vector3d centre = motion * rest.bones.at(bone).translation();
+    const double rad = core::Angle::degrees(deg * share).inRadians();
+    motion = Eigen::Translation3d(centre) * Eigen::AngleAxisd(-rad, Eigen::Vector3d::UnitY()) *
+             Eigen::Translation3d(-centre) * motion;
+    pose.bones[bone] = motion * rest.bones.at(bone);
+  }
+  pose.bones["mandible"] = pose.bones.at("skull");
+  return pose;
+}
+
+/// The points of the skull, the vertebrae and the rib cage with their normals, found quickly by place.
+class BoneSurfaces {
+ public:
+  explicit BoneSurfaces(const Pose& pose) {
+    for (const auto& mesh : shippedAnatomy()) {
+      const bool vertebra = mesh->name.size() <= 3 && (mesh->name[0] == 'c' || mesh->name[0] == 't');
+      if (!vertebra && mesh->name != "skull" && mesh->name != "ribcage") continue;
+      const Eigen::Affine3d& place = pose.bones.at(std::string(boneOf(mesh->name)));
+      for (std::size_t i = 0; i < mesh->points.size(); ++i) {
+        const Eigen::Vector3d at = place * mesh->points[i].cast<double>();
+        cells_[cellOf(at)].push_back({at, place.linear() * mesh->normals[i].cast<double>(), &mesh->name});
+      }
+    }
+  }
+
+  /// How far a point is below the nearest surface, m, and of which bone; nothing: outside, or far from every bone.
+  [[nodiscard]] std::pair<double, std::string> depthOf(const Eigen::Vector3d& point) const {
+    const Point* nearest = nullptr;
+    double least = kCell;
+    const Cell middle = cellOf(point);
+    for (int x = -1; x <= 1; ++x) {
+      for (int y = -1; y <= 1; ++y) {
+        for (int z = -1; z <= 1; ++z) {
+          const auto cell = cells_.find({middle[0] + x, middle[1] + y, middle[2] + z});
+          if (cell == cells_.end()) continue;
+          for (const Point& one : cell->second) {
+            if ((one.at - point).norm() >= least) continue;
+            least = (one.at - point).norm();
+            nearest = &one;
+          }
+        }
+      }
+    }
+    if (nearest == nullptr) return {0.0, {}};
+    return {-(point - nearest->at).dot(nearest->normal), *nearest->bone};
+  }
+
+ private:
+  using Cell = std::array<int, 3>;
+  struct Point {
+    Eigen::Vector3d at, normal;
+    const std::string* bone;
+  };
+  static constexpr double kCell = 0.008;
+  static Cell cellOf(const Eigen::Vector3d& p) {
+    const auto index = [](double x) { return static_cast<int>(std::floor(x / kCell)); };
+    return {index(p.x()), index(p.y()), index(p.z())};
+  }
+  std::map<Cell, std::vector<Point>> cells_;
+};
+
 double enclosedVolume(const Mesh& mesh) {
   double six = 0.0;
   for (const auto& [a, b, c] : mesh.triangles) {
@@ -153,6 +228,50 @@ TEST_CASE("Attachments are where the bones are", "[visualization][muscles]") {
       }
     }
   }
+}
+
+TEST_CASE("Muscles run outside of skull, vertebrae and ribs", "[visualization][muscles]") {
+  // What two bones that come close leave no room for; attachments themselves are on the bones.
+  constexpr double kDeepestM = 0.0035, kFromEnds = 0.15;
+  const std::vector<double> across{0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95};
+  constexpr std::size_t kStations = 41;
+  const std::array<std::pair<const char*, Pose>, 5> postures{{{"rest", solvePose({})},
+                                                              {"head forward", forwardHead(40.0)},
+                                                              {"shoulders forward", roundedShoulders(20.0)},
+                                                              {"turned to the right", turnedHead(60.0)},
+                                                              {"turned to the left", turnedHead(-60.0)}}};
+  for (const auto& [name, pose] : postures) {
+    const BoneSurfaces bones(pose);
+    for (const Muscle muscle : kMuscles) {
+      const MusclePath path(muscle, Side::Right, pose);
+      for (std::size_t belly = 0; belly < path.bellies(); ++belly) {
+        const Fibres fibres = path.fibres(belly, across, kStations);
+        double deepest = 0.0;
+        std::string bone;
+        for (std::size_t column = 0; column < across.size(); ++column) {
+          for (std::size_t station = 0; station < kStations; ++station) {
+            const double t = static_cast<double>(station) / (kStations - 1);
+            if (t < kFromEnds || t > 1.0 - kFromEnds) continue;
+            const auto [depth, which] = bones.depthOf(fibres.at(column, station));
+            if (depth <= deepest) continue;
+            deepest = depth;
+            bone = which;
+          }
+        }
+        INFO(name << ": " << nameOf(muscle) << ", belly " << belly << " in " << bone);
+        CHECK(deepest < kDeepestM);
+      }
+    }
+  }
+}
+
+TEST_CASE("Turning the head shortens the sternocleidomastoid of the other side", "[visualization][muscles]") {
+  const Pose pose = turnedHead(-60.0);
+  CHECK(lengthRatio(Muscle::Sternocleidomastoid, Side::Right, pose) < 0.99);
+  CHECK(lengthRatio(Muscle::Sternocleidomastoid, Side::Left, pose) > 1.05);
+  CHECK(lengthRatio(Muscle::Splenius, Side::Left, pose) < 0.995);
+  CHECK(lengthRatio(Muscle::Splenius, Side::Right, pose) > 1.05);
+  CHECK(lengthRatio(Muscle::Rhomboids, Side::Right, pose) < 1.01);
 }
 
 TEST_CASE("A resting muscle has its neutral length, at any size", "[visualization][muscles]") {

@@ -3,7 +3,7 @@
 namespace cervica::visualization::shapes {
 
 std::vector<Belly> upperTrapezius() {
-  return {{{{on("skull", -84, 1, 34), on("skull", -88, 3, 20), on("skull", -97, 3, 5), by("c2", -74, -2, 3),
+  return {{{{on("skull", -79, -12, 34), on("skull", -85, -9, 21), on("skull", -92, -5, 6), by("c2", -74, -2, 3),
              by("c4", -71, -8, 2), by("c6", -67, -9, 2), on("c7", -63, -12, 2)},
             {by("c5", -37, 6, 45), by("c5", -49, 8, 41), by("c5", -60, 8, 35), by("c5", -68, 0, 25),
              by("c6", -69, -5, 22), by("c7", -68, -7, 23), by("c7", -65, -24, 24)},
