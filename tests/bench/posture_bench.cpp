@@ -10,10 +10,10 @@
 #include <vtkNew.h>
 #include <vtkRenderWindow.h>
 #include <QApplication>
-#include <QOpenGLWidget>
 
 #include "visualization/qt/graphics_setup.h"
 #include "visualization/qt/posture_view.h"
+#include "visualization/qt/vtk_canvas.h"
 #include "visualization/render/scene_drawer.h"
 
 using namespace cervica::visualization;
@@ -60,8 +60,8 @@ class Widget {
   Widget(QApplication& application, const Scene& shown) : application_(application) {
     view_.resize(kWidth, kHeight);
     view_.setScene(shown);
-    if (auto* canvas = view_.findChild<QOpenGLWidget*>())
-      QObject::connect(canvas, &QOpenGLWidget::frameSwapped, &view_, [this] { swapped_ = true; });
+    if (auto* canvas = view_.findChild<VtkCanvas*>())
+      QObject::connect(canvas, &VtkCanvas::framePainted, &view_, [this] { swapped_ = true; });
     view_.show();
     awaitFrame();
   }

@@ -6,10 +6,10 @@
 
 using namespace cervica::visualization;
 
-TEST_CASE("Halving averages four pixels", "[visualization][image]") {
-  const Image image{2, 2, {0, 0, 0, 100, 0, 0, 0, 200, 0, 100, 200, 40}};
-  const Image half = halved(image);
-  CHECK(half == Image{1, 1, {50, 100, 10}});
+TEST_CASE("Averaging takes the mean of every square, rounded", "[visualization][image]") {
+  const std::vector<std::uint8_t> four{0, 0, 0, 9, 100, 0, 0, 9, 200, 0, 100, 9, 101, 201, 40, 9};
+  CHECK(averaged(four.data(), 1, 1, 2) == Image{1, 1, {100, 50, 35}});
+  CHECK(averaged(four.data(), 2, 2, 1) == Image{2, 2, {0, 0, 0, 100, 0, 0, 200, 0, 100, 101, 201, 40}});
 }
 
 TEST_CASE("A written picture is read back the same", "[visualization][image]") {

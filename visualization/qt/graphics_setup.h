@@ -4,9 +4,8 @@ namespace cervica::visualization {
 
 /// Prepares Qt for the 3D view; to be called in main before the QApplication is made.
 ///
-/// Debian's VTK draws through GLX only, so Qt is asked for X11 with GLX (XWayland under Wayland) unless the user chose
-/// otherwise in QT_QPA_PLATFORM and QT_XCB_GL_INTEGRATION; and for OpenGL 3.2 core without multisampling, which VTK
-/// does in its own buffers.
+/// Debian's VTK draws through GLX only, so Qt is asked for X11 (XWayland under Wayland), where there is a display for
+/// it, unless the user chose otherwise in QT_QPA_PLATFORM.
 void configureGraphicsBeforeApplication();
 
 }  // namespace cervica::visualization

@@ -10,7 +10,7 @@
 #include <QTimer>
 
 #include "core/base/overloaded.h"
-#include "visualization/qt/vtk_gl_widget.h"
+#include "visualization/qt/vtk_canvas.h"
 #include "visualization/render/scene_drawer.h"
 
 namespace cervica::visualization {
@@ -22,7 +22,7 @@ constexpr int kRestSamples = 4;
 }  // namespace
 
 struct PostureView::Parts {
-  VtkGlWidget* canvas = nullptr;  ///< a child; null where there is no OpenGL
+  VtkCanvas* canvas = nullptr;  ///< a child; null where there is no OpenGL
   std::unique_ptr<SceneDrawer> drawer;
   QLabel* failure = nullptr;
   QTimer rest;
@@ -44,17 +44,17 @@ PostureView::PostureView(QWidget* parent) : QWidget(parent), parts_(std::make_un
     showFailure();
     return;
   }
-  parts_->canvas = new VtkGlWidget(this);
+  parts_->canvas = new VtkCanvas(this);
   parts_->drawer = std::make_unique<SceneDrawer>(parts_->canvas->window());
   parts_->rest.setSingleShot(true);
   parts_->rest.setInterval(kRestMs);
   connect(&parts_->rest, &QTimer::timeout, this, &PostureView::rests);
   // The rest is counted from the frame that was shown, so that a slow machine is not slowed further by smooth frames.
-  connect(parts_->canvas, &QOpenGLWidget::frameSwapped, this, [this] {
+  connect(parts_->canvas, &VtkCanvas::framePainted, this, [this] {
     if (parts_->moving) parts_->rest.start();
   });
-  connect(parts_->canvas, &VtkGlWidget::graphicsFailed, this, &PostureView::showFailure, Qt::QueuedConnection);
-  connect(parts_->canvas, &VtkGlWidget::deviceSizeChanged, this, [this] {
+  connect(parts_->canvas, &VtkCanvas::graphicsFailed, this, &PostureView::showFailure, Qt::QueuedConnection);
+  connect(parts_->canvas, &VtkCanvas::deviceSizeChanged, this, [this] {
     parts_->drawer->setPixelScale(parts_->canvas->devicePixelRatioF());
     parts_->drawer->fitCamera();
   });
@@ -145,7 +145,7 @@ QString PostureView::bodyAt(const QPointF& place) const {
 }
 
 QImage PostureView::picture() {
-  return parts_->canvas == nullptr ? QImage() : parts_->canvas->grabFramebuffer();
+  return parts_->canvas == nullptr ? QImage() : parts_->canvas->picture();
 }
 
 bool PostureView::graphicsUsable() const {

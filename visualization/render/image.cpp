@@ -1,5 +1,6 @@
 #include "visualization/render/image.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <fstream>
@@ -17,6 +18,7 @@ namespace cervica::visualization {
 namespace {
 
 constexpr int kChannels = 3;
+constexpr int kCompression = 3;  ///< of 9: half the time of VTK's usual 5, a tenth more bytes
 
 std::size_t rowBytes(const Image& image) {
   return static_cast<std::size_t>(image.width) * kChannels;
@@ -36,6 +38,7 @@ std::string encodePng(const Image& image) {
   }
   vtkNew<vtkPNGWriter> writer;
   writer->SetInputData(data);
+  writer->SetCompressionLevel(kCompression);
   writer->WriteToMemoryOn();
   writer->Write();
   vtkUnsignedCharArray* bytes = writer->GetResult();
@@ -74,21 +77,26 @@ Image readPng(const std::filesystem::path& file) {
   return image;
 }
 
-Image halved(const Image& image) {
+Image averaged(const std::uint8_t* rgba, int width, int height, int factor) {
+  CERVICA_EXPECTS(width > 0 && height > 0 && factor > 0);
   Image result;
-  result.width = image.width / 2;
-  result.height = image.height / 2;
-  result.rgb.reserve(static_cast<std::size_t>(result.width) * static_cast<std::size_t>(result.height) * kChannels);
-  const std::size_t row = rowBytes(image);
-  for (int y = 0; y < result.height; ++y) {
-    for (int x = 0; x < result.width; ++x) {
-      const std::size_t at = 2 * static_cast<std::size_t>(y) * row + 2 * static_cast<std::size_t>(x) * kChannels;
-      for (std::size_t c = 0; c < kChannels; ++c) {
-        const int sum = image.rgb[at + c] + image.rgb[at + kChannels + c] + image.rgb[at + row + c] +
-                        image.rgb[at + row + kChannels + c];
-        result.rgb.push_back(static_cast<std::uint8_t>((sum + 2) / 4));
+  result.width = width;
+  result.height = height;
+  const auto columns = static_cast<std::size_t>(width), side = static_cast<std::size_t>(factor);
+  result.rgb.resize(kChannels * columns * static_cast<std::size_t>(height));
+  const unsigned count = static_cast<unsigned>(factor * factor);
+  std::vector<unsigned> sums(kChannels * columns);
+  std::uint8_t* out = result.rgb.data();
+  const std::uint8_t* in = rgba;
+  for (int y = 0; y < height; ++y) {
+    std::fill(sums.begin(), sums.end(), count / 2);
+    for (std::size_t row = 0; row < side; ++row) {
+      for (std::size_t x = 0; x < columns; ++x) {
+        for (std::size_t column = 0; column < side; ++column, in += 4)
+          for (std::size_t c = 0; c < kChannels; ++c) sums[kChannels * x + c] += in[c];
       }
     }
+    for (const unsigned sum : sums) *out++ = static_cast<std::uint8_t>(sum / count);
   }
   return result;
 }

@@ -23,7 +23,9 @@ void writePng(const Image& image, const std::filesystem::path& file);
 /// \throws core::Failure(Storage) when there is no such file or it is not a PNG
 [[nodiscard]] Image readPng(const std::filesystem::path& file);
 
-/// The picture at half the width and height, four pixels averaged. Odd last rows and columns are dropped.
-[[nodiscard]] Image halved(const Image& image);
+/// A picture drawn larger, made smaller: every pixel is the mean of a square of `factor` by `factor`.
+/// \param rgba  of factor * width times factor * height pixels, 4 bytes each, rows from the top; opacity is not looked
+/// at
+[[nodiscard]] Image averaged(const std::uint8_t* rgba, int width, int height, int factor);
 
 }  // namespace cervica::visualization

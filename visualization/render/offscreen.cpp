@@ -1,53 +1,50 @@
 #include "visualization/render/offscreen.h"
 
+#include <algorithm>
 #include <cstddef>
-#include <cstring>
-
-#include <vtkNew.h>
-#include <vtkRenderWindow.h>
-#include <vtkUnsignedCharArray.h>
+#include <memory>
 
 #include "core/base/contract.h"
 #include "core/base/failure.h"
+#include "visualization/render/offscreen_window.h"
 #include "visualization/render/scene_drawer.h"
 #include "visualization/render/virtual_display.h"
 #include "visualization/render/vtk_messages.h"
 
 namespace cervica::visualization {
+namespace {
+
+constexpr int kLargestOversampledSide = 2048;  ///< pixels
+constexpr int kSamples = 4;
+
+}  // namespace
 
 Image renderOffscreen(const Scene& scene, int width, int height, double pixelScale) {
   CERVICA_EXPECTS(width >= 1 && height >= 1 && width <= kLargestPictureSide && height <= kLargestPictureSide);
   routeVtkMessages();
   ensureDisplay();
-  constexpr int kOversampling = 2;
-  vtkNew<vtkRenderWindow> window;
-  window->SetShowWindow(false);
-  window->SetOffScreenRendering(1);
-  window->SetMultiSamples(0);
-  window->SetSize(width * kOversampling, height * kOversampling);
-  SceneDrawer drawer(*window);
-  drawer.setPixelScale(pixelScale * kOversampling);
-  drawer.setScene(scene);
-  drawer.setCamera(scene.camera);
-  if (window->SupportsOpenGL() == 0) {
+  // Smooth edges: of pictures that are not huge four pixels are drawn for one, which also smooths what shines; of huge
+  // ones four samples a pixel, which needs half of the memory.
+  const int oversampling = std::max(width, height) <= kLargestOversampledSide ? 2 : 1;
+  OffscreenWindow offscreen;
+  vtkRenderWindow& window = offscreen.window();
+  if (oversampling == 1) window.SetMultiSamples(kSamples);
+  const int w = width * oversampling, h = height * oversampling;
+  window.SetSize(w, h);
+  if (!offscreen.start()) {
     throw core::Failure(core::Failure::Kind::Graphics,
                         "This display offers no OpenGL 3.2, which the 3D view needs. Install Mesa's drivers "
                         "(package libgl1-mesa-dri) or set LIBGL_ALWAYS_SOFTWARE=1.");
   }
-  window->Render();
-  vtkNew<vtkUnsignedCharArray> pixels;
-  const int w = width * kOversampling, h = height * kOversampling;
-  window->GetPixelData(0, 0, w - 1, h - 1, 0, pixels);
-  Image large;
-  large.width = w;
-  large.height = h;
-  const std::size_t row = static_cast<std::size_t>(w) * 3;
-  large.rgb.resize(row * static_cast<std::size_t>(h));
-  for (int y = 0; y < h; ++y) {
-    std::memcpy(large.rgb.data() + static_cast<std::size_t>(y) * row,
-                pixels->GetPointer(static_cast<vtkIdType>(static_cast<std::size_t>(h - 1 - y) * row)), row);
-  }
-  return halved(large);
+  SceneDrawer drawer(window);
+  drawer.setPixelScale(pixelScale * oversampling);
+  drawer.setScene(scene);
+  drawer.setCamera(scene.camera);
+  window.Render();
+  const auto rgba =
+      std::make_unique_for_overwrite<unsigned char[]>(4 * static_cast<std::size_t>(w) * static_cast<std::size_t>(h));
+  offscreen.read(rgba.get());
+  return averaged(rgba.get(), width, height, oversampling);
 }
 
 }  // namespace cervica::visualization

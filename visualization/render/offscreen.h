@@ -8,8 +8,7 @@ namespace cervica::visualization {
 /// The largest side of a picture, pixels.
 inline constexpr int kLargestPictureSide = 4096;
 
-/// Draws the scene without a window: at twice the size, then averaged, so that edges are smooth. The same scene gives
-/// the same picture on one machine.
+/// Draws the scene without a window, with smooth edges. The same scene gives the same picture on one machine.
 ///
 /// Needs an X display with GLX. Without a usable DISPLAY it starts a private Xvfb, which ends with the program.
 /// \param pixelScale  size of lines and text: 1 at 96 dpi
