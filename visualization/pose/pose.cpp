@@ -87,6 +87,8 @@ std::map<std::string, Isometry3d> motionsOf(const std::map<std::string, JointAng
   for (const Bone& bone : skeleton()) {
     Isometry3d motion;
     if (bone.parent.empty()) {
+      motion = Isometry3d::Identity();
+    } else if (bone.name == "t12") {
       const Vector3d middleOfChest = boneNamed("t6").rest.translation();
       motion = about(middleOfChest, Eigen::AngleAxisd(-leanRad, Vector3d::UnitZ()).toRotationMatrix());
     } else {

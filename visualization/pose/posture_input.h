@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "core/catalogue/catalogue.h"
+#include "core/catalogue/measure.h"
 #include "core/units/angle.h"
 #include "core/units/length.h"
 #include "core/visit/visit.h"
@@ -11,17 +12,24 @@ namespace cervica::visualization {
 
 /// What is known of a person's posture; what is missing stays at rest.
 struct PostureInput {
-  std::optional<core::Angle> craniovertebral;  ///< horizontal at C7 to the line C7-tragus; smaller: head forward
-  std::optional<core::Angle> sagittalHead;     ///< tragus-eye corner over the horizontal; positive: looks up
-  std::optional<core::Angle> shoulderC7;       ///< acromion-C7 over the horizontal; smaller: shoulder forward
-  std::optional<core::Angle> headLateralTilt;  ///< positive: the head leans to the right
+  std::optional<core::Angle> craniovertebral;         ///< horizontal at C7 to the line C7-tragus; smaller: head forward
+  std::optional<core::Angle> craniovertebralSitting;  ///< the same sitting; shown when the standing one is missing
+  std::optional<core::Angle> sagittalHead;            ///< tragus-eye corner over the horizontal; positive: looks up
+  std::optional<core::Angle> shoulderC7;              ///< acromion-C7 over the horizontal; smaller: shoulder forward
+  std::optional<core::Angle> headLateralTilt;         ///< positive: the head leans to the right
   std::optional<core::Angle> shoulderHeightDifference;  ///< positive: the right shoulder is lower
-  std::optional<core::Angle> thoracicKyphosis;
+  std::optional<core::Angle> thoracicKyphosis;          ///< sum of the readings at T1-2 and T12-L1
+  std::optional<core::Angle> upwardRotationRight;       ///< scapular spine over the horizontal, arm hanging
+  std::optional<core::Angle> upwardRotationLeft;
+  core::Side photographed = core::Side::Right;  ///< side from which the side photograph is taken
   std::optional<core::Length> height;
   core::Sex sex = core::Sex::Unknown;
 
   bool operator==(const PostureInput&) const = default;
 };
+
+/// The input with left and right exchanged: its pose is the mirror image.
+[[nodiscard]] PostureInput mirrored(const PostureInput& input);
 
 /// The posture measures of a visit, its trials combined by the catalogue's rules.
 /// \pre the visit is valid for the catalogue
