@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstddef>
-#include <optional>
 
 #include "core/catalogue/measure.h"
 #include "core/units/angle.h"

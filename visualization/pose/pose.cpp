@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/contract.h"
+#include "visualization/pose/posture_measures.h"
 #include "visualization/pose/segment_weights.h"
 #include "visualization/pose/skeleton.h"
 
@@ -29,12 +30,6 @@ constexpr double kTolerance = 1e-3 * kRadPerDeg;
 constexpr double kRestKyphosisDeg = 40.0;  ///< of the resting model, between its T1 and T12
 constexpr double kLeanPerKyphosis = 0.25;  ///< how much of a rounder back leans the upper chest: a design choice
 constexpr double kLargestLeanDeg = 12.0;
-
-const char* const kCraniovertebral = "posture.craniovertebral_angle";
-const char* const kSagittalHead = "posture.sagittal_head_angle";
-const char* const kShoulderC7 = "posture.shoulder_c7_angle";
-const char* const kHeadTiltId = "posture.head_lateral_tilt";
-const char* const kShoulderLine = "posture.shoulder_height_difference";
 
 Isometry3d about(const Vector3d& centre, const Eigen::Matrix3d& turn) {
   Isometry3d motion = Isometry3d::Identity();
@@ -122,11 +117,11 @@ double leanOf(const PostureInput& input) {
 
 PostureAngles askedOf(const PostureInput& input) {
   PostureAngles asked;
-  if (input.craniovertebral) asked[kCraniovertebral] = *input.craniovertebral;
-  if (input.sagittalHead) asked[kSagittalHead] = *input.sagittalHead;
-  if (input.shoulderC7) asked[kShoulderC7] = *input.shoulderC7;
+  if (input.craniovertebral) asked[kCraniovertebralId] = *input.craniovertebral;
+  if (input.sagittalHead) asked[kSagittalHeadId] = *input.sagittalHead;
+  if (input.shoulderC7) asked[kShoulderC7Id] = *input.shoulderC7;
   if (input.headLateralTilt) asked[kHeadTiltId] = *input.headLateralTilt;
-  if (input.shoulderHeightDifference) asked[kShoulderLine] = *input.shoulderHeightDifference;
+  if (input.shoulderHeightDifference) asked[kShoulderLineId] = *input.shoulderHeightDifference;
   return asked;
 }
 
@@ -144,11 +139,11 @@ std::vector<Equation> equationsOf(const PostureInput& input, const PostureAngles
   const auto add = [&](const char* id, Freedom freedom, const std::optional<core::Angle>& angle) {
     if (angle) equations.push_back({id, freedom, angle->inRadians()});
   };
-  add(kCraniovertebral, kLowerNeck, input.craniovertebral);
-  add(kSagittalHead, kUpperNeck, input.sagittalHead ? *input.sagittalHead : rest.at(kSagittalHead));
+  add(kCraniovertebralId, kLowerNeck, input.craniovertebral);
+  add(kSagittalHeadId, kUpperNeck, input.sagittalHead ? *input.sagittalHead : rest.at(kSagittalHeadId));
   add(kHeadTiltId, kHeadTilt, input.headLateralTilt);
-  add(kShoulderC7, kProtraction, input.shoulderC7);
-  add(kShoulderLine, kRightShoulderDrop, input.shoulderHeightDifference);
+  add(kShoulderC7Id, kProtraction, input.shoulderC7);
+  add(kShoulderLineId, kRightShoulderDrop, input.shoulderHeightDifference);
   return equations;
 }
 
@@ -195,25 +190,6 @@ Freedoms solve(const std::vector<Equation>& equations, double leanRad) {
 }
 
 }  // namespace
-
-PostureAngles measurePosture(const std::map<std::string, Eigen::Vector3d>& landmarks) {
-  const auto at = [&](const char* name) -> const Vector3d& {
-    const auto found = landmarks.find(name);
-    CERVICA_EXPECTS(found != landmarks.end());
-    return found->second;
-  };
-  const Vector3d& c7 = at("c7");
-  const Vector3d toTragus = at("tragus_right") - c7;
-  const Vector3d toCanthus = at("canthus_right") - at("tragus_right");
-  const Vector3d toC7 = c7 - at("acromion_right");
-  const Vector3d eyes = at("canthus_right") - at("canthus_left");
-  const Vector3d shoulders = at("acromion_right") - at("acromion_left");
-  return {{kCraniovertebral, core::Angle::radians(std::atan2(toTragus.y(), toTragus.x()))},
-          {kSagittalHead, core::Angle::radians(std::atan2(toCanthus.y(), toCanthus.x()))},
-          {kShoulderC7, core::Angle::radians(std::atan2(toC7.y(), std::abs(toC7.x())))},
-          {kHeadTiltId, core::Angle::radians(std::atan2(-eyes.y(), eyes.z()))},
-          {kShoulderLine, core::Angle::radians(std::atan2(-shoulders.y(), shoulders.z()))}};
-}
 
 Pose solvePose(const PostureInput& input) {
   const double lean = leanOf(input);
