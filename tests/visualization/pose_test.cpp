@@ -61,7 +61,7 @@ TEST_CASE("All measures of posture are shown together", "[visualization][pose]")
   input.thoracicKyphosis = Angle::degrees(58.0);
   input.height = core::Length::centimetres(162.0);
   const Pose pose = solvePose(input);
-  REQUIRE(pose.asked.size() == 5);  // the kyphosis is not among what is reproduced
+  REQUIRE(pose.asked.size() == 6);
   for (const auto& [id, asked] : pose.asked) {
     CAPTURE(id);
     CHECK_THAT(pose.reproduced.at(id).inDegrees(), WithinAbs(asked.inDegrees(), kAllowedDeg));
@@ -136,11 +136,18 @@ TEST_CASE("What the joints cannot do is said, not hidden", "[visualization][pose
 
 TEST_CASE("The segments share each movement completely", "[visualization][pose]") {
   double lower = 0, upper = 0, lateral = 0;
+  double flexion = 0, rotation = 0, nod = 0;
   for (const SegmentWeights& weights : kSegmentWeights) {
+    flexion += weights.flexion;
+    rotation += weights.rotation;
+    nod += weights.nod;
     lower += weights.lowerFlexion;
     upper += weights.upperFlexion;
     lateral += weights.lateral;
   }
+  CHECK_THAT(flexion, WithinAbs(1.0, 1e-12));
+  CHECK_THAT(rotation, WithinAbs(1.0, 1e-12));
+  CHECK_THAT(nod, WithinAbs(1.0, 1e-12));
   CHECK_THAT(lower, WithinAbs(1.0, 1e-12));
   CHECK_THAT(upper, WithinAbs(1.0, 1e-12));
   CHECK_THAT(lateral, WithinAbs(1.0, 1e-12));

@@ -14,11 +14,11 @@ namespace cervica::visualization {
 
 /// Zero of each: hanging, relative to upright neutral.
 struct ArmPosture {
-  core::Angle scapularRetraction;      ///< back towards the spine positive
-  core::Angle scapularDepression;      ///< down positive
-  core::Angle scapularUpwardRotation;  ///< beyond what raising the arm brings with it
-  core::Angle shoulderFlexion;         ///< forward and up, of the arm against the chest
-  core::Angle shoulderAbduction;       ///< sideways and up
+  core::Angle scapularRetraction;  ///< back towards the spine positive
+  core::Angle scapularDepression;  ///< down positive
+  core::Angle scapularUpwardRotation;
+  core::Angle shoulderFlexion;    ///< forward and up, of the arm against the chest
+  core::Angle shoulderAbduction;  ///< sideways and up
   core::Angle shoulderExternalRotation;
   core::Angle shoulderHorizontalAbduction;  ///< backward positive
   core::Angle elbowFlexion;
@@ -60,9 +60,9 @@ struct BodyPosture {
 /// body is at the ground; someone sitting has the feet there. The trunk of someone on hands and knees, or propped on
 /// the forearms, is tilted until hands (elbows) and knees (toes) both are on the ground.
 ///
-/// The shoulder blade follows its own angles and takes 0.30 of the arm's elevation as upward rotation: 0.43 degrees
+/// The shoulder blade follows its own angles; its upward rotation is at least 0.30 of the arm's elevation: 0.43 degrees
 /// for each degree between scapula and humerus while the arm is raised (Braman et al., J Shoulder Elbow Surg 18:960,
-/// 2009; abstract).
+/// 2009; abstract). Lying on the side, the arm underneath lies in front of the body, whatever its angles.
 [[nodiscard]] Pose poseBody(const BodyPosture& posture, const BodySize& size = {});
 
 /// From a (t = 0) to b (t = 1), starting and ending at rest: minimum-jerk time course. t is held within [0, 1].

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <Eigen/Core>
+
 #include "core/units/length.h"
 #include "visualization/pose/pose.h"
 
@@ -10,7 +12,11 @@ struct HeadMoment {
   double newtonMetres = 0;         ///< positive: the head pulls the neck forwards
   double neutralNewtonMetres = 0;  ///< of the resting model in the same size and with the same mass
   core::Length lever;              ///< horizontal distance from the joint C7-T1 to the centre of mass
+  Eigen::Vector3d joint;           ///< centre of C7-T1, body frame, m
+  Eigen::Vector3d centreOfMass;    ///< of head and neck, body frame, m
 };
+
+inline constexpr const char* kHeadMomentSource = "Dempster 1955, after Winter";
 
 /// Mass of head and neck over that of the body, 0.081, and its centre of mass at the ear canal: W. T. Dempster 1955
 /// through D. A. Winter, Biomechanics and Motor Control of Human Movement (seen as the row "Head neck, C7T1-RIB1EAR,

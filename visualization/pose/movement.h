@@ -31,8 +31,9 @@ class Movement {
  public:
   using Seconds = std::chrono::duration<double>;
 
-  /// Out, hold, back; then, where the other side is to be mirrored, the same with the other side. Ends where it
-  /// starts, so it can be repeated. Holds longer than five seconds are shown as five.
+  /// Out, hold, back; then, where the other side is to be mirrored, the same with the other side, with a second in
+  /// between when the two start differently. Ends where it starts, so it can be repeated. Continuous, but for turning
+  /// over from one side to the other, which is not shown. Holds longer than five seconds are shown as five.
   [[nodiscard]] static Movement ofExercise(const ExerciseMotion& exercise, const BodySize& size = {});
 
   /// A recorded movement on a person's posture. Between samples the head turns along the shortest way; before the

@@ -7,9 +7,12 @@
 #include <vector>
 
 #include "core/base/contract.h"
+#include "visualization/pose/girdle.h"
 #include "visualization/pose/posture_measures.h"
+#include "visualization/pose/rig.h"
 #include "visualization/pose/segment_weights.h"
 #include "visualization/pose/skeleton.h"
+#include "visualization/pose/spine.h"
 
 namespace cervica::visualization {
 namespace {
@@ -20,109 +23,67 @@ using Landmarks = std::map<std::string, Vector3d>;
 
 constexpr double kRadPerDeg = std::numbers::pi / 180.0;
 
-// What the solver may turn, in radians, with the joints' ends (a design choice).
-enum Freedom { kLowerNeck, kUpperNeck, kHeadTilt, kProtraction, kRightShoulderDrop, kFreedoms };
+// What the solver may turn, in radians, with the joints' ends: wide enough for every measure at three standard
+// deviations from its mean, a design choice.
+enum Freedom {
+  kLowerNeck,
+  kUpperNeck,
+  kHeadTilt,
+  kProtraction,
+  kRightShoulderDrop,
+  kRoundBack,
+  kUpwardRight,
+  kUpwardLeft,
+  kFreedoms
+};
 using Freedoms = Eigen::Matrix<double, kFreedoms, 1>;
-const Freedoms kHighest = (Freedoms() << 75.0, 60.0, 50.0, 38.0, 24.0).finished() * kRadPerDeg;
-const Freedoms kLowest = (Freedoms() << -45.0, -80.0, -50.0, -28.0, -24.0).finished() * kRadPerDeg;
+const Freedoms kHighest = (Freedoms() << 90, 70, 50, 45, 24, 70, 60, 60).finished() * kRadPerDeg;
+const Freedoms kLowest = (Freedoms() << -70, -90, -50, -40, -24, -60, -60, -60).finished() * kRadPerDeg;
 
 constexpr double kTolerance = 1e-3 * kRadPerDeg;
-constexpr double kRestKyphosisDeg = 40.0;  ///< of the resting model, between its T1 and T12
-constexpr double kLeanPerKyphosis = 0.25;  ///< how much of a rounder back leans the upper chest: a design choice
-constexpr double kLargestLeanDeg = 12.0;
 
-Isometry3d about(const Vector3d& centre, const Eigen::Matrix3d& turn) {
-  Isometry3d motion = Isometry3d::Identity();
-  motion.linear() = turn;
-  motion.translation() = centre - turn * centre;
-  return motion;
-}
-
-Eigen::Matrix3d rotation(const JointAngles& angles) {
-  return (Eigen::AngleAxisd(-angles.rotation.inRadians(), Vector3d::UnitY()) *
-          Eigen::AngleAxisd(angles.lateralFlexion.inRadians(), Vector3d::UnitX()) *
-          Eigen::AngleAxisd(-angles.flexion.inRadians(), Vector3d::UnitZ()))
-      .toRotationMatrix();
-}
-
-std::map<std::string, JointAngles> jointsOf(const Freedoms& x) {
-  std::map<std::string, JointAngles> joints;
-  for (const SegmentWeights& weights : kSegmentWeights) {
-    joints[weights.joint] = {
-        core::Angle::radians(weights.lowerFlexion * x[kLowerNeck] + weights.upperFlexion * x[kUpperNeck]),
-        core::Angle::radians(weights.lateral * x[kHeadTilt]), core::Angle()};
-  }
-  for (const bool right : {true, false}) {
-    const std::string side = right ? "_right" : "_left";
-    // Protraction turns the right clavicle's outer end forwards: to the left, about the upright axis.
-    const double outwards = right ? 1.0 : -1.0;
-    const double drop = outwards * x[kRightShoulderDrop];
-    joints["sternoclavicular" + side] = {core::Angle::radians(x[kProtraction]), core::Angle::radians(-drop),
-                                         core::Angle()};
-    // The blade follows the curve of the chest, so it turns further inwards than the clavicle, and tips forwards.
-    joints["acromioclavicular" + side] = {core::Angle::radians(0.25 * x[kProtraction]),
-                                          core::Angle::radians(0.55 * drop),
-                                          core::Angle::radians(0.15 * x[kProtraction])};
-    joints["glenohumeral" + side] = {};
+NeckJoints neckOf(const Freedoms& x) {
+  NeckJoints joints;
+  for (std::size_t i = 0; i < kNeckJoints; ++i) {
+    const SegmentWeights& weights = kSegmentWeights[i];
+    joints[i] = {core::Angle::radians(weights.lowerFlexion * x[kLowerNeck] + weights.upperFlexion * x[kUpperNeck]),
+                 core::Angle::radians(weights.lateral * x[kHeadTilt]), core::Angle()};
   }
   return joints;
 }
 
-/// Turn of a bone of the shoulder about its joint. Flexion: protraction; lateral flexion: elevation; rotation: tipping.
-Eigen::Matrix3d shoulderTurn(const JointAngles& angles, double side) {
-  return (Eigen::AngleAxisd(side * angles.flexion.inRadians(), Vector3d::UnitY()) *
-          Eigen::AngleAxisd(-side * angles.lateralFlexion.inRadians(), Vector3d::UnitX()) *
-          Eigen::AngleAxisd(-angles.rotation.inRadians(), Vector3d::UnitZ()))
-      .toRotationMatrix();
+Girdle girdleOf(const Freedoms& x, bool right) {
+  Girdle girdle;
+  girdle.protractionRad = x[kProtraction];
+  girdle.elevationRad = right ? -x[kRightShoulderDrop] : x[kRightShoulderDrop];
+  girdle.upwardRotationRad = x[right ? kUpwardRight : kUpwardLeft] - kLevelling * girdle.elevationRad;
+  return girdle;
 }
 
-/// Where each bone has moved, body frame at rest to body frame, at the size of the resting model.
-std::map<std::string, Isometry3d> motionsOf(const std::map<std::string, JointAngles>& joints, double leanRad) {
-  std::map<std::string, Isometry3d> motions;
-  for (const Bone& bone : skeleton()) {
-    Isometry3d motion;
-    if (bone.parent.empty()) {
-      motion = Isometry3d::Identity();
-    } else if (bone.name == "t12") {
-      const Vector3d middleOfChest = boneNamed("t6").rest.translation();
-      motion = about(middleOfChest, Eigen::AngleAxisd(-leanRad, Vector3d::UnitZ()).toRotationMatrix());
-    } else {
-      motion = motions.at(bone.parent);
-      const auto joint = joints.find(bone.joint);
-      if (bone.joint.starts_with("glenohumeral")) {
-        motion.linear() = Eigen::Matrix3d::Identity();  // the arm hangs
-        motion.translation() = motions.at(bone.parent) * bone.centre - bone.centre;
-      } else if (joint != joints.end()) {
-        const double side = bone.joint.ends_with("_left") ? -1.0 : 1.0;
-        const bool shoulder = bone.joint.find("clavicular") != std::string::npos;
-        motion = motion * about(bone.centre, shoulder ? shoulderTurn(joint->second, side) : rotation(joint->second));
-      }
-    }
-    motions[bone.name] = motion;
-  }
-  return motions;
+/// The model with the freedoms at some values.
+struct Attempt {
+  std::map<std::string, JointAngles> joints;
+  Motions motions;
+};
+
+Attempt attempt(const Freedoms& x, const Rig& rig) {
+  Attempt result;
+  Turns turns = rig.rest();
+  bendTrunk(x[kRoundBack], kLeanBack * x[kRoundBack], turns, result.joints);
+  bendNeck(neckOf(x), turns, result.joints);
+  moveGirdle(girdleOf(x, true), rig, core::Side::Right, turns, result.joints);
+  moveGirdle(girdleOf(x, false), rig, core::Side::Left, turns, result.joints);
+  result.motions = rig.motions(turns, Isometry3d::Identity());
+  for (const core::Side side : {core::Side::Right, core::Side::Left})
+    hangArm(rig, side, turns, result.motions, result.joints);
+  return result;
 }
 
-Landmarks landmarksOf(const std::map<std::string, Isometry3d>& motions) {
+Landmarks landmarksOf(const Rig& rig, const Motions& motions) {
   Landmarks landmarks;
-  for (const LandmarkSite& site : landmarkSites()) landmarks[site.name] = motions.at(site.bone) * site.position;
+  const auto& sites = landmarkSites();
+  for (std::size_t i = 0; i < sites.size(); ++i) landmarks[sites[i].name] = rig.landmark(motions, i);
   return landmarks;
-}
-
-double leanOf(const PostureInput& input) {
-  if (!input.thoracicKyphosis) return 0.0;
-  const double lean = kLeanPerKyphosis * (input.thoracicKyphosis->inDegrees() - kRestKyphosisDeg);
-  return std::clamp(lean, -kLargestLeanDeg, kLargestLeanDeg) * kRadPerDeg;
-}
-
-PostureAngles askedOf(const PostureInput& input) {
-  PostureAngles asked;
-  if (input.craniovertebral) asked[kCraniovertebralId] = *input.craniovertebral;
-  if (input.sagittalHead) asked[kSagittalHeadId] = *input.sagittalHead;
-  if (input.shoulderC7) asked[kShoulderC7Id] = *input.shoulderC7;
-  if (input.headLateralTilt) asked[kHeadTiltId] = *input.headLateralTilt;
-  if (input.shoulderHeightDifference) asked[kShoulderLineId] = *input.shoulderHeightDifference;
-  return asked;
 }
 
 /// One equation: a measure and what it shall be. Its freedom is the one that mainly moves it.
@@ -139,19 +100,40 @@ std::vector<Equation> equationsOf(const PostureInput& input, const PostureAngles
   const auto add = [&](const char* id, Freedom freedom, const std::optional<core::Angle>& angle) {
     if (angle) equations.push_back({id, freedom, angle->inRadians()});
   };
-  add(kCraniovertebralId, kLowerNeck, input.craniovertebral);
+  add(kKyphosisId, kRoundBack, input.thoracicKyphosis);
+  add(kCraniovertebralId, kLowerNeck, input.craniovertebral ? input.craniovertebral : input.craniovertebralSitting);
   add(kSagittalHeadId, kUpperNeck, input.sagittalHead ? *input.sagittalHead : rest.at(kSagittalHeadId));
   add(kHeadTiltId, kHeadTilt, input.headLateralTilt);
   add(kShoulderC7Id, kProtraction, input.shoulderC7);
   add(kShoulderLineId, kRightShoulderDrop, input.shoulderHeightDifference);
+  add(kUpwardRotationRightId, kUpwardRight, input.upwardRotationRight);
+  add(kUpwardRotationLeftId, kUpwardLeft, input.upwardRotationLeft);
   return equations;
 }
 
+/// Asked measures by the name under which they are reproduced, and the equation's measure that shows them.
+std::vector<std::pair<std::string, const char*>> askedNames(const PostureInput& input) {
+  std::vector<std::pair<std::string, const char*>> names;
+  const auto add = [&](const char* id, const std::optional<core::Angle>& angle, const char* shown) {
+    if (angle) names.emplace_back(id, shown);
+  };
+  add(kCraniovertebralId, input.craniovertebral, kCraniovertebralId);
+  if (!input.craniovertebral) add(kCraniovertebralSittingId, input.craniovertebralSitting, kCraniovertebralId);
+  add(kSagittalHeadId, input.sagittalHead, kSagittalHeadId);
+  add(kShoulderC7Id, input.shoulderC7, kShoulderC7Id);
+  add(kHeadTiltId, input.headLateralTilt, kHeadTiltId);
+  add(kShoulderLineId, input.shoulderHeightDifference, kShoulderLineId);
+  add(kKyphosisId, input.thoracicKyphosis, kKyphosisId);
+  add(kUpwardRotationRightId, input.upwardRotationRight, kUpwardRotationRightId);
+  add(kUpwardRotationLeftId, input.upwardRotationLeft, kUpwardRotationLeftId);
+  return names;
+}
+
 /// Damped Newton steps with numeric derivatives; freedoms stay inside their ends.
-Freedoms solve(const std::vector<Equation>& equations, double leanRad) {
+Freedoms solve(const std::vector<Equation>& equations, const Rig& rig, core::Side photographed) {
   const auto n = static_cast<Eigen::Index>(equations.size());
   const auto residual = [&](const Freedoms& x) {
-    const PostureAngles measured = measurePosture(landmarksOf(motionsOf(jointsOf(x), leanRad)));
+    const PostureAngles measured = measurePosture(landmarksOf(rig, attempt(x, rig).motions), photographed);
     Eigen::VectorXd r(n);
     for (Eigen::Index i = 0; i < n; ++i) {
       const Equation& equation = equations[static_cast<std::size_t>(i)];
@@ -161,9 +143,9 @@ Freedoms solve(const std::vector<Equation>& equations, double leanRad) {
   };
   Freedoms x = Freedoms::Zero();
   Eigen::VectorXd r = residual(x);
-  double damping = 1e-4;
-  constexpr int kMostSteps = 80;
-  constexpr double kStep = 1e-5;
+  double damping = 1e-6;
+  constexpr int kMostSteps = 60;
+  constexpr double kStep = 1e-6;
   for (int step = 0; step < kMostSteps && r.cwiseAbs().maxCoeff() > 0.1 * kTolerance; ++step) {
     Eigen::MatrixXd jacobian(n, n);
     for (Eigen::Index j = 0; j < n; ++j) {
@@ -181,7 +163,7 @@ Freedoms solve(const std::vector<Equation>& equations, double leanRad) {
     if (better.norm() < r.norm()) {
       x = next;
       r = better;
-      damping = std::max(damping * 0.2, 1e-12);
+      damping = std::max(damping * 0.1, 1e-13);
     } else {
       damping *= 10.0;
     }
@@ -189,22 +171,38 @@ Freedoms solve(const std::vector<Equation>& equations, double leanRad) {
   return x;
 }
 
+const PostureAngles& restAngles() {
+  // Of the resting model in its own size: what is level there is level in every size.
+  static const PostureAngles rest = [] {
+    const Rig rig{BodySize{}};
+    return measurePosture(landmarksOf(rig, rig.motions(rig.rest(), Isometry3d::Identity())));
+  }();
+  return rest;
+}
+
 }  // namespace
 
 Pose solvePose(const PostureInput& input) {
-  const double lean = leanOf(input);
-  const PostureAngles rest = measurePosture(landmarksOf(motionsOf(jointsOf(Freedoms::Zero()), 0.0)));
+  const Rig rig(bodySizeOf(input.height, input.sex));
+  const std::vector<Equation> equations = equationsOf(input, restAngles());
+  Attempt solved = attempt(solve(equations, rig, input.photographed), rig);
   Pose pose;
-  pose.asked = askedOf(input);
-  pose.joints = jointsOf(solve(equationsOf(input, rest), lean));
-  const auto motions = motionsOf(pose.joints, lean);
-  if (input.height) pose.scale = std::clamp(input.height->inMetres() / kRestHeight, 0.3, 1.5);
-  const Eigen::Affine3d size(Eigen::Scaling(pose.scale));
-  for (const Bone& bone : skeleton()) pose.bones[bone.name] = size * Eigen::Affine3d(motions.at(bone.name) * bone.rest);
-  for (const auto& [name, position] : landmarksOf(motions)) pose.landmarks[name] = pose.scale * position;
-  const PostureAngles measured = measurePosture(pose.landmarks);
-  for (const auto& [id, angle] : pose.asked) pose.reproduced[id] = measured.at(id);
+  pose.joints = std::move(solved.joints);
+  rig.fill(pose, solved.motions);
+  const PostureAngles measured = measurePosture(pose.landmarks, input.photographed);
+  for (const auto& [id, shown] : askedNames(input)) {
+    const auto equation = std::find_if(equations.begin(), equations.end(),
+                                       [&](const Equation& one) { return std::string_view(one.measure) == shown; });
+    pose.asked[id] = core::Angle::radians(equation->targetRad);
+    pose.reproduced[id] = measured.at(shown);
+  }
   return pose;
+}
+
+Eigen::Affine3d motionOf(const Pose& pose, const std::string& bone) {
+  const auto found = pose.bones.find(bone);
+  CERVICA_EXPECTS(found != pose.bones.end());
+  return found->second * Eigen::Affine3d(boneNamed(bone).rest.inverse());
 }
 
 }  // namespace cervica::visualization

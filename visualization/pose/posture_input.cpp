@@ -1,6 +1,9 @@
 #include "visualization/pose/posture_input.h"
 
+#include <utility>
+
 #include "core/scoring/combined.h"
+#include "visualization/pose/posture_measures.h"
 
 namespace cervica::visualization {
 
@@ -11,14 +14,26 @@ PostureInput postureFrom(const core::Visit& visit, const core::Catalogue& catalo
   for (const core::CombinedMeasurement& combined : core::combine(visit, catalogue)) {
     const std::string& id = combined.measure->id;
     const core::Angle angle = core::Angle::degrees(combined.value);
-    if (id == "posture.craniovertebral_angle") input.craniovertebral = angle;
-    if (id == "posture.sagittal_head_angle") input.sagittalHead = angle;
-    if (id == "posture.shoulder_c7_angle") input.shoulderC7 = angle;
-    if (id == "posture.head_lateral_tilt") input.headLateralTilt = angle;
-    if (id == "posture.shoulder_height_difference") input.shoulderHeightDifference = angle;
-    if (id == "posture.thoracic_kyphosis") input.thoracicKyphosis = angle;
+    if (id == kCraniovertebralId) input.craniovertebral = angle;
+    if (id == kCraniovertebralSittingId) input.craniovertebralSitting = angle;
+    if (id == kSagittalHeadId) input.sagittalHead = angle;
+    if (id == kShoulderC7Id) input.shoulderC7 = angle;
+    if (id == kHeadTiltId) input.headLateralTilt = angle;
+    if (id == kShoulderLineId) input.shoulderHeightDifference = angle;
+    if (id == kKyphosisId) input.thoracicKyphosis = angle;
+    if (id == kUpwardRotationId && combined.side)
+      (*combined.side == core::Side::Right ? input.upwardRotationRight : input.upwardRotationLeft) = angle;
   }
   return input;
+}
+
+PostureInput mirrored(const PostureInput& input) {
+  PostureInput result = input;
+  if (input.headLateralTilt) result.headLateralTilt = -*input.headLateralTilt;
+  if (input.shoulderHeightDifference) result.shoulderHeightDifference = -*input.shoulderHeightDifference;
+  std::swap(result.upwardRotationRight, result.upwardRotationLeft);
+  result.photographed = input.photographed == core::Side::Right ? core::Side::Left : core::Side::Right;
+  return result;
 }
 
 }  // namespace cervica::visualization

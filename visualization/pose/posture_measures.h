@@ -10,6 +10,7 @@ inline constexpr const char* kShoulderC7Id = "posture.shoulder_c7_angle";
 inline constexpr const char* kHeadTiltId = "posture.head_lateral_tilt";
 inline constexpr const char* kShoulderLineId = "posture.shoulder_height_difference";
 inline constexpr const char* kKyphosisId = "posture.thoracic_kyphosis";
+inline constexpr const char* kUpwardRotationId = "scapula.upward_rotation.rest";
 // With the side, as sided measures are keyed in PostureAngles.
 inline constexpr const char* kUpwardRotationRightId = "scapula.upward_rotation.rest.right";
 inline constexpr const char* kUpwardRotationLeftId = "scapula.upward_rotation.rest.left";
