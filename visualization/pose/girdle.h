@@ -15,8 +15,13 @@ struct Girdle {
 /// when the shoulder is raised or drops. A design choice.
 inline constexpr double kLevelling = 0.55;
 
+/// Turn of the shoulder blade on the clavicle. Flexion: inwards about the upright axis; rotation: its top tips
+/// forwards; lateral flexion: upward, in the plane of the blade. \param side 1 right, -1 left
+[[nodiscard]] Eigen::Matrix3d bladeTurn(const JointAngles& angles, double side);
+
 /// The angles of the two clavicular joints. The blade glides: it turns inwards and tips so that the root of its spine
-/// and its inferior angle keep their distance from the chest, taken as an ellipsoid fitted to the back of the rib cage.
+/// and its inferior angle about keep their distance from the chest, taken as an ellipsoid fitted to the back of the rib
+/// cage.
 struct GirdleJoints {
   JointAngles sternoclavicular, acromioclavicular;
 };

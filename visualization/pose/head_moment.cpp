@@ -28,8 +28,8 @@ HeadMoment headMoment(const Pose& pose, double massKg) {
   static const double neutralLever = leverOf(solvePose({}));
   const double weight = kHeadMassShare * massKg * kStandardGravity;
   const double lever = leverOf(pose);
-  return {weight * lever, weight * neutralLever * pose.size.stature, core::Length::metres(lever),
-          jointOf(pose), centreOfMassOf(pose)};
+  return {weight * lever, weight * neutralLever * pose.size.stature, core::Length::metres(lever), jointOf(pose),
+          centreOfMassOf(pose)};
 }
 
 }  // namespace cervica::visualization

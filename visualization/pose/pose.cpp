@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/contract.h"
@@ -130,10 +132,10 @@ std::vector<std::pair<std::string, const char*>> askedNames(const PostureInput& 
 }
 
 /// Damped Newton steps with numeric derivatives; freedoms stay inside their ends.
-Freedoms solve(const std::vector<Equation>& equations, const Rig& rig, core::Side photographed) {
+Freedoms solve(const std::vector<Equation>& equations, const Rig& rig) {
   const auto n = static_cast<Eigen::Index>(equations.size());
   const auto residual = [&](const Freedoms& x) {
-    const PostureAngles measured = measurePosture(landmarksOf(rig, attempt(x, rig).motions), photographed);
+    const PostureAngles measured = measurePosture(landmarksOf(rig, attempt(x, rig).motions));
     Eigen::VectorXd r(n);
     for (Eigen::Index i = 0; i < n; ++i) {
       const Equation& equation = equations[static_cast<std::size_t>(i)];
@@ -180,12 +182,23 @@ const PostureAngles& restAngles() {
   return rest;
 }
 
+Freedoms mirroredFreedoms(Freedoms x) {
+  x[kHeadTilt] = -x[kHeadTilt];
+  x[kRightShoulderDrop] = -x[kRightShoulderDrop];
+  std::swap(x[kUpwardRight], x[kUpwardLeft]);
+  return x;
+}
+
 }  // namespace
 
 Pose solvePose(const PostureInput& input) {
   const Rig rig(bodySizeOf(input.height, input.sex));
   const std::vector<Equation> equations = equationsOf(input, restAngles());
-  Attempt solved = attempt(solve(equations, rig, input.photographed), rig);
+  // Solved as photographed from the right and mirrored where it was the left: mirror images are exact.
+  const Freedoms freedoms = input.photographed == core::Side::Right
+                                ? solve(equations, rig)
+                                : mirroredFreedoms(solve(equationsOf(mirrored(input), restAngles()), rig));
+  Attempt solved = attempt(freedoms, rig);
   Pose pose;
   pose.joints = std::move(solved.joints);
   rig.fill(pose, solved.motions);

@@ -206,7 +206,7 @@ std::vector<LandmarkSite> buildSites() {
       {"pubis", "pelvis", {96, -112, 0}, false},
       {"sternal_notch", "thorax", {56, -47, 0}, false},
       {"xiphoid", "thorax", {110, -196, 0}, false},
-      {"acromion", "scapula", {-27, 0, 18}, true},
+      {"acromion", "scapula", {-42, -5, 12}, true},
       {"scapular_spine_root", "scapula", {-103, -49, -78}, true},
       {"inferior_angle", "scapula", {-84, -172, -45}, true},
       {"glenohumeral", "humerus", {0, 0, 0}, true},

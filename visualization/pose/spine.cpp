@@ -70,7 +70,7 @@ void moveGirdle(const Girdle& girdle, const Rig& rig, core::Side side, Turns& tu
   const double sign = side == core::Side::Right ? 1.0 : -1.0;
   const GirdleJoints angles = girdleJoints(girdle, rig);
   turns[arm.clavicle] = girdleTurn(angles.sternoclavicular, sign);
-  turns[arm.scapula] = girdleTurn(angles.acromioclavicular, sign);
+  turns[arm.scapula] = bladeTurn(angles.acromioclavicular, sign);
   joints[skeleton()[arm.clavicle].joint] = angles.sternoclavicular;
   joints[skeleton()[arm.scapula].joint] = angles.acromioclavicular;
 }
