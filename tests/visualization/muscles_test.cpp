@@ -245,7 +245,7 @@ TEST_CASE("Muscles run outside of skull, vertebrae and ribs", "[visualization][m
     for (const Muscle muscle : kMuscles) {
       const MusclePath path(muscle, Side::Right, pose);
       for (std::size_t belly = 0; belly < path.bellies(); ++belly) {
-        const Fibres fibres = path.fibres(belly, across, kStations);
+        const Fibres fibres = path.fibres(belly, across, kStations, false);
         double deepest = 0.0;
         std::string bone;
         for (std::size_t column = 0; column < across.size(); ++column) {

@@ -15,7 +15,7 @@ double metresOf(Muscle muscle, core::Side side, const Pose& pose) {
   const MusclePath path(muscle, side, pose);
   double sum = 0.0;
   for (std::size_t belly = 0; belly < path.bellies(); ++belly) {
-    const Fibres fibres = path.fibres(belly, across, kStations);
+    const Fibres fibres = path.fibres(belly, across, kStations, false);
     for (std::size_t column = 0; column < across.size(); ++column)
       for (std::size_t station = 1; station < kStations; ++station)
         sum += (fibres.at(column, station) - fibres.at(column, station - 1)).norm();

@@ -16,8 +16,8 @@ using Eigen::Vector3d;
 using Index = std::uint32_t;
 
 // Of the number of fibres and steps at full detail, what is kept while the picture moves.
-constexpr double kMovingColumns = 0.55, kMovingStations = 0.7;
-constexpr double kDeepColumns = 0.5;   ///< the face towards the bones has fewer fibres
+constexpr double kMovingColumns = 0.55, kMovingStations = 0.66;
+constexpr double kDeepColumns = 0.5;    ///< the face towards the bones has fewer fibres
 constexpr double kEndThickness = 0.10;  ///< of the belly's, at the bones
 constexpr double kRelief = 0.30;        ///< how far the normals of fibres lean, as a slope
 
@@ -90,7 +90,7 @@ void append(Mesh& mesh, const Belly& shape, const MusclePath& path, std::size_t 
   const std::size_t stations = reduced(shape.stations, kMovingStations, 4) + 1;
   const std::vector<double> across = placesAcross(columns);
   const std::vector<std::size_t> deep = deepColumns(columns);
-  const Fibres middle = path.fibres(belly, across, stations);
+  const Fibres middle = path.fibres(belly, across, stations, true);
   const auto normalAt = [&](std::size_t i, std::size_t j) -> Vector3d {
     const Vector3d u = middle.at(std::min(i + 1, columns), j) - middle.at(i == 0 ? 0 : i - 1, j);
     const Vector3d v = middle.at(i, std::min(j + 1, stations - 1)) - middle.at(i, j == 0 ? 0 : j - 1);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <numbers>
 #include <string>
 #include <string_view>
 
@@ -177,7 +178,8 @@ MusclePath::MusclePath(Muscle muscle, core::Side side, const Pose& pose)
   }
 }
 
-Fibres MusclePath::fibres(std::size_t belly, const std::vector<double>& across, std::size_t stations) const {
+Fibres MusclePath::fibres(std::size_t belly, const std::vector<double>& across, std::size_t stations,
+                          bool slips) const {
   const PosedBelly& posed = bellies_[belly];
   Fibres result{across.size(), stations, {}};
   result.points.reserve(across.size() * stations);
@@ -186,8 +188,10 @@ Fibres MusclePath::fibres(std::size_t belly, const std::vector<double>& across, 
   for (const double s : across) {
     for (std::size_t row = 0; row < posed.rows.size(); ++row) leading[row] = alongRow(posed.rows[row], s);
     const Curve curve(leading);
+    const double notch = std::sin(s * static_cast<double>(posed.rows.front().size() - 1) * std::numbers::pi);
+    const double begin = slips ? posed.shape->slips * notch * notch : 0.0;
     for (std::size_t station = 0; station < stations; ++station) {
-      const double t = static_cast<double>(station) / static_cast<double>(stations - 1);
+      const double t = begin + (1.0 - begin) * static_cast<double>(station) / static_cast<double>(stations - 1);
       Vector3d point = curve.at(t);
       if (clearance > 0.0) {
         const double rise = std::clamp(std::min(t, 1.0 - t) / kClearBy, 0.0, 1.0);

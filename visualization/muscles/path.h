@@ -29,7 +29,10 @@ class MusclePath {
 
   [[nodiscard]] std::size_t bellies() const { return bellies_.size(); }
   /// \param across  place of each fibre in the belly, 0 to 1
-  [[nodiscard]] Fibres fibres(std::size_t belly, const std::vector<double>& across, std::size_t stations) const;
+  /// \param slips   fibres between two slips of the origin begin where the slips join, as they are drawn; else at the
+  ///                origin as all others
+  [[nodiscard]] Fibres fibres(std::size_t belly, const std::vector<double>& across, std::size_t stations,
+                              bool slips) const;
 
  private:
   struct PosedBelly {

@@ -26,8 +26,9 @@ struct Belly {
   double clearanceMm = 0.0;   ///< the least height of its middle over the ribs; 0: it does not pass over the chest
   double originTendon = 0.1;  ///< part of the length that is tendon
   double insertionTendon = 0.1;
-  int columns = 12;   ///< fibres drawn on the outer face at full detail
-  int stations = 12;  ///< steps along the fibres at full detail
+  int columns = 12;    ///< fibres drawn on the outer face at full detail
+  int stations = 12;   ///< steps along the fibres at full detail
+  double slips = 0.0;  ///< part of the length over which each site of the origin has a slip of its own
 };
 
 /// The bellies of a muscle of the right side. Origins, insertions and courses follow the standard descriptions;
