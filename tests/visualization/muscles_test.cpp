@@ -52,28 +52,11 @@ Pose mirrorImage(const Pose& pose) {
   return result;
 }
 
-/// The resting model with the head turned, most of it between atlas and axis; to the right positive.
+/// The resting model with the head turned; to the right positive.
 Pose turnedHead(double deg) {
-  constexpr std::array<std::pair<const char*, double>, 8> kShares{{{"c7", 0.05},
-                                                                   {"c6", 0.06},
-                                                                   {"c5", 0.07},
-                                                                   {"c4", 0.07},
-                                                                   {"c3", 0.06},
-                                                                   {"c2", 0.05},
-                                                                   {"c1", 0.55},
-                                                                   {"skull", 0.09}}};
-  Pose pose = solvePose({});
-  const Pose rest = pose;
-  Eigen::Affine3d motion = Eigen::Affine3d::Identity();
-  for (const auto& [bone, share] : kShares) {
-    const Eigen::Vector3d centre = motion * rest.bones.at(bone).translation();
-    const double rad = core::Angle::degrees(deg * share).inRadians();
-    motion = Eigen::Translation3d(centre) * Eigen::AngleAxisd(-rad, Eigen::Vector3d::UnitY()) *
-             Eigen::Translation3d(-centre) * motion;
-    pose.bones[bone] = motion * rest.bones.at(bone);
-  }
-  pose.bones["mandible"] = pose.bones.at("skull");
-  return pose;
+  NeckAngles angles;
+  angles.rotation = core::Angle::degrees(deg);
+  return poseOf({}, angles);
 }
 
 /// The points of the skull, the vertebrae and the rib cage with their normals, found quickly by place.
@@ -277,6 +260,7 @@ TEST_CASE("Turning the head shortens the sternocleidomastoid of the other side",
 TEST_CASE("A resting muscle has its neutral length, at any size", "[visualization][muscles]") {
   PostureInput tall;
   tall.height = core::Length::metres(1.95);
+  tall.sex = core::Sex::Male;
   for (const Muscle muscle : kMuscles) {
     for (const Side side : kSides) {
       CHECK(std::abs(lengthRatio(muscle, side, solvePose({})) - 1.0) < 1e-9);

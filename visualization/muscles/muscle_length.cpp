@@ -1,14 +1,23 @@
 #include "visualization/muscles/muscle_length.h"
 
-#include <array>
 #include <cstddef>
+#include <vector>
 
 #include "visualization/muscles/path.h"
+#include "visualization/pose/skeleton.h"
 
 namespace cervica::visualization {
 namespace {
 
 constexpr std::size_t kStations = 24;
+
+/// The resting model in another size: its bones only.
+Pose restOf(const BodySize& size) {
+  Pose pose;
+  const Eigen::Affine3d scaled(Eigen::Scaling(size.factors()));
+  for (const Bone& bone : skeleton()) pose.bones[bone.name] = scaled * bone.rest;
+  return pose;
+}
 
 double metresOf(Muscle muscle, core::Side side, const Pose& pose) {
   static const std::vector<double> across{0.1, 0.3, 0.5, 0.7, 0.9};
@@ -30,13 +39,7 @@ core::Length muscleLength(Muscle muscle, core::Side side, const Pose& pose) {
 }
 
 double lengthRatio(Muscle muscle, core::Side side, const Pose& pose) {
-  static const std::array<double, kMuscles.size()> atRest = [] {
-    const Pose rest = solvePose({});
-    std::array<double, kMuscles.size()> lengths{};
-    for (const Muscle one : kMuscles) lengths[static_cast<std::size_t>(one)] = metresOf(one, core::Side::Right, rest);
-    return lengths;
-  }();
-  return metresOf(muscle, side, pose) / (pose.scale * atRest[static_cast<std::size_t>(muscle)]);
+  return metresOf(muscle, side, pose) / metresOf(muscle, side, restOf(pose.size));
 }
 
 }  // namespace cervica::visualization
