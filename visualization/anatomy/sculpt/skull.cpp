@@ -13,7 +13,7 @@ double vault(const Vec& q) {
 /// The vault and the base of the braincase.
 double braincase(const Vec& q) {
   double d = join(vault(q), egg(q, {28, 47, 0}, {60, 67.5, 58}), 8);  // frontal bone
-  d = both(d, 0.69 * q.y() - 0.72 * q.x() - 119.0, 34);               // flat towards the lambda
+  d = both(d, 0.69 * q.y() - 0.72 * q.x() - 122.0, 44);               // flat towards the lambda
   d = both(d, -28.0 - q.y(), 10);                                     // base of the skull
   d = both(d, (-33.0 - q.y() - 0.45 * (q.x() + 57.0)) / 1.1, 14);     // nuchal plane
   d = carve(d, block(q, {48, -57, 0}, {40, 45, 90}, 8), 8);           // in front of the occipital bone
