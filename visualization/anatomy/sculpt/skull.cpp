@@ -4,6 +4,9 @@
 namespace cervica::visualization::sculpt {
 namespace {
 
+/// How much higher the upper teeth stand for each millimetre further back.
+constexpr double kTeethRise = 0.18;
+
 /// The vault: an egg with four radii in the median plane, widest behind the ears.
 double vault(const Vec& q) {
   const Vec from = q - Vec(-12, 45, 0);
@@ -13,7 +16,7 @@ double vault(const Vec& q) {
 /// The vault and the base of the braincase.
 double braincase(const Vec& q) {
   double d = join(vault(q), egg(q, {28, 47, 0}, {60, 67.5, 58}), 8);  // frontal bone
-  d = both(d, 0.69 * q.y() - 0.72 * q.x() - 122.0, 44);               // flat towards the lambda
+  d = both(d, 0.69 * q.y() - 0.72 * q.x() - 121.0, 30);               // flat towards the lambda
   d = both(d, -28.0 - q.y(), 10);                                     // base of the skull
   d = both(d, (-33.0 - q.y() - 0.45 * (q.x() + 57.0)) / 1.1, 14);     // nuchal plane
   d = carve(d, block(q, {48, -57, 0}, {40, 45, 90}, 8), 8);           // in front of the occipital bone
@@ -52,18 +55,22 @@ double cheek(const Vec& q) {
 }
 
 double upperJaw(const Vec& q) {
+  const Vec sloped = q - Vec(0, kTeethRise * (91.0 - q.x()), 0);  // as the teeth rise backwards
   double d = egg(q, {63, -26, 0}, {25, 24, 29.5});
-  d = join(d, drum(q, {58, -42, 0}, 34, 26.5, 11.5, 6), 8);
-  d = join(d, limb(q, {85.5, 24, 2}, {93.5, 4.5, 1.2}, 4.2, 2.8), 5);  // nasal bones
+  d = join(d, drum(sloped, {58, -39.5, 0}, 34, 26.5, 11.5, 5), 8);
+  d = join(d, limb(q, {83.5, 24, 2}, {93.5, 3.5, 1.2}, 4.2, 2.8), 5);  // nasal bones
   d = join(d, limb(q, {85.5, 16, 7}, {81.5, -14, 15}, 4.6, 4.2), 6);   // frontal process
+  d = join(d, limb(q, {85, 20, 5}, {89.5, 3, 5}, 4.0, 3.0), 5);        // side of the bridge
+  d = join(d, limb(q, {90, 2, 4.5}, {86, -8, 9.5}, 2.8, 3.0), 4);      // rim of the nasal opening
+  d = join(d, limb(q, {86, -8, 9.5}, {81.5, -19, 13}, 3.0, 3.4), 4);
   d = join(d, limb(q, {81.5, -14, 15}, {84, -34, 15}, 4.2, 5.6), 8);
-  d = join(d, egg(q, {81.5, 33, 0}, {8, 9, 12}), 10);                       // glabella
+  d = join(d, egg(q, {82.5, 34, 0}, {8, 9, 13}), 10);                       // glabella
   d = carve(d, egg(q, {84.5, -22, 29}, {9, 10, 9}), 8);                     // canine fossa
   d = carve(d, egg(q, {52, -57, 0}, {36, 22, 18.5}, turned(0, 0, -8)), 5);  // palate
   d = carve(d, egg(q, {16, -42, 0}, {20, 28, 60}), 8);                      // behind the jaw
   for (int i = 0; i < 4; ++i) {                                             // roots shine through
     const double z = 4.0 + 7.4 * i, x = 60 + 32.0 * std::sqrt(1.0 - z * z / (31.0 * 31.0));
-    d = join(d, limb(q, {x - 1.5, -48, z}, {x - 3.0, -37, z * 0.96}, 2.6, 1.4), 3);
+    d = join(d, limb(sloped, {x - 1.5, -48, z}, {x - 3.0, -37, z * 0.96}, 2.6, 1.4), 3);
   }
   return d;
 }
@@ -81,7 +88,7 @@ double noseOpening(const Vec& q) {
 }
 
 double skullField(const Vec& p) {
-  static const TeethRow teeth(60.0, 31.0, 25.5, -49.5, -60.8, 1.0, 0.18);
+  static const TeethRow teeth(60.0, 31.0, 25.5, -49.5, -60.8, 1.0, kTeethRise);
   const Vec q = mirroredRight(p);
   double d = braincase(q);
   d = join(d, upperJaw(q), 9);

@@ -35,7 +35,7 @@ TeethRow::TeethRow(double centreX, double depth, double halfWidth, double necks,
       turn.col(1) = Vec::UnitY();
       turn.col(2) = outward.cross(Vec::UnitY());
       teeth_.push_back(
-          {centre, Vec(kThickness[i], 0.5 * std::abs(necks - tip) + 1.0, 0.5 * width - 0.15), turn, kSharpness[i]});
+          {centre, Vec(kThickness[i], 0.5 * std::abs(necks - tip) + 1.0, 0.5 * width + 0.15), turn, kSharpness[i]});
     }
   }
 }
@@ -50,7 +50,7 @@ double TeethRow::operator()(const Vec& p) const {
     const double up = std::clamp(bite_ * q.y() / tooth.half.y(), -1.0, 1.0);
     q.x() /= 1.0 - tooth.sharpness * 0.5 * (1.0 + up);
     q.z() /= 1.0 - 0.09 * (1.0 - up);
-    nearest = std::min(nearest, 0.75 * block(q, Vec::Zero(), tooth.half, 1.5));
+    nearest = std::min(nearest, 0.75 * block(q, Vec::Zero(), tooth.half, 2.3));
   }
   return nearest;
 }
