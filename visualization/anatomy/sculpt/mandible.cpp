@@ -77,7 +77,7 @@ double corpus(const Vec& p) {
 }
 
 double mandibleField(const Vec& p) {
-  static const TeethRow teeth(59.0, 31.0, 26.5, -70.0, -60.3, 0.72, 0.17);
+  static const TeethRow teeth(59.0, 31.0, 26.5, -70.0, -61.3, 0.72, 0.18);
   const Vec q = mirroredRight(p);
   double d = join(ramus(q), corpus(q), 8);
   d = join(d, egg(q, {16, -11.5, 52}, {5.6, 5.4, 9.4}, turned(0, 20, 0)), 3);  // condyle
