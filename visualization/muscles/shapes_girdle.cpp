@@ -41,7 +41,10 @@ std::vector<Belly> middleTrapezius() {
 std::vector<Belly> lowerTrapezius() {
   return {{{{on("t3", -62, -18, 2), on("t5", -58, -33, 2), on("t7", -57, -36, 2), on("t9", -63, -30, 2),
              on("t11", -60, -18, 2), on("t12", -60, -18, 2)},
-            {by("thorax", -95, -46, 38, "scapula", 0.35), by("thorax", -103, -93, 38, "scapula", 0.35),
+            {by("thorax", -93, -46, 19, "scapula", 0.1), by("thorax", -104, -102, 19, "scapula", 0.1),
+             by("thorax", -108, -150, 19, "scapula", 0.1), by("thorax", -108, -190, 19, "scapula", 0.1),
+             by("thorax", -101, -224, 19, "scapula", 0.1), by("thorax", -95, -243, 19, "scapula", 0.1)},
+            {by("thorax", -96, -45, 40, "scapula", 0.45), by("thorax", -103, -93, 38, "scapula", 0.35),
              by("thorax", -107, -130, 38, "scapula", 0.35), by("thorax", -107, -158, 38, "scapula", 0.35),
              by("thorax", -103, -180, 38, "scapula", 0.35), by("thorax", -98, -192, 38, "scapula", 0.35)},
             {by("thorax", -99, -53, 86, "scapula", 0.85), by("thorax", -102, -61, 82, "scapula", 0.85),

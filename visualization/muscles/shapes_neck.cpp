@@ -10,12 +10,13 @@ std::vector<Belly> levatorScapulae() {
              by("thorax", -53, -7, 65, "scapula", 0.5), by("thorax", -57, -11, 63, "scapula", 0.5)},
             {on("scapula", -79, -19, -76), on("scapula", -85, -24, -79), on("scapula", -90, -32, -81),
              on("scapula", -96, -46, -81)}},
-           9,
+           9.5,
            0,
+           0.1,
            0.08,
-           0.08,
-           10,
-           13}};
+           12,
+           13,
+           0.2}};
 }
 
 std::vector<Belly> sternocleidomastoid() {
@@ -49,22 +50,24 @@ std::vector<Belly> scalenes() {
         {by("c5", 23, -20, 33, "thorax", 0.5), by("c5", 23, -28, 33, "thorax", 0.5),
          by("c6", 25, -16, 35, "thorax", 0.5), by("c6", 25, -27, 37, "thorax", 0.5)},
         {on("thorax", 42, -52, 38), on("thorax", 39, -50, 40), on("thorax", 36, -48, 42), on("thorax", 33, -46, 44)}},
-       9,
+       9.5,
        0,
-       0.08,
+       0.1,
        0.12,
-       8,
-       10},
+       9,
+       10,
+       0.22},
       {{{on("c2", -7, -7, 27), on("c4", -5, -7, 28), on("c6", -5, -5, 31), on("c7", -5, -7, 34)},
         {by("c5", 2, -6, 38, "thorax", 0.5), by("c5", 3, -16, 42, "thorax", 0.5), by("c6", 3, -13, 44, "thorax", 0.5),
          by("c7", 2, -6, 45, "thorax", 0.5)},
         {on("thorax", 20, -38, 50), on("thorax", 14, -34, 53), on("thorax", 8, -27, 54), on("thorax", 1, -22, 53)}},
-       10,
+       11,
        0,
-       0.08,
        0.1,
-       8,
-       10},
+       0.1,
+       9,
+       10,
+       0.2},
       {{{on("c5", -8, -6, 27), on("c6", -8, -5, 29), on("c7", -10, -6, 32)},
         {by("c7", -1, -7, 50, "thorax", 0.5), by("c7", -3, -13, 52, "thorax", 0.5),
          by("c7", -6, -19, 55, "thorax", 0.5)},
@@ -74,7 +77,8 @@ std::vector<Belly> scalenes() {
        0.1,
        0.1,
        6,
-       9}};
+       9,
+       0.15}};
 }
 
 std::vector<Belly> suboccipitals() {
