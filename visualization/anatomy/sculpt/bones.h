@@ -24,4 +24,8 @@ namespace cervica::visualization::sculpt {
 /// "t1" to "t12", so that the ribs follow a bending spine at the back and the breast bone in front.
 [[nodiscard]] Fired ribcage();
 
+/// The outline of the body, bound, in the frame of the body at rest, metres: sculpted with its limbs apart
+/// (visualization/anatomy/sculpt/outline_clay.h) and then lowered by its own binding.
+[[nodiscard]] Fired outline();
+
 }  // namespace cervica::visualization::sculpt

@@ -45,11 +45,14 @@ void doAll(const std::vector<std::function<void()>>& jobs) {
 
 std::vector<Fired> sculptAll() {
   // The largest come first: the pool is busy to the end.
-  std::vector<std::function<Fired()>> recipes{
-      [] { return sculpt::fire(sculpt::skull()); },   [] { return sculpt::fire(sculpt::mandible()); },
-      [] { return sculpt::fire(sculpt::scapula()); }, [] { return sculpt::fire(sculpt::clavicle()); },
-      [] { return sculpt::fire(sculpt::humerus()); }, [] { return sculpt::ribcage(); },
-      [] { return sculpt::fire(sculpt::hyoid()); }};
+  std::vector<std::function<Fired()>> recipes{[] { return sculpt::fire(sculpt::skull()); },
+                                              [] { return sculpt::outline(); },
+                                              [] { return sculpt::fire(sculpt::mandible()); },
+                                              [] { return sculpt::fire(sculpt::scapula()); },
+                                              [] { return sculpt::fire(sculpt::clavicle()); },
+                                              [] { return sculpt::fire(sculpt::humerus()); },
+                                              [] { return sculpt::ribcage(); },
+                                              [] { return sculpt::fire(sculpt::hyoid()); }};
   for (int level = 1; level <= 7; ++level)
     recipes.emplace_back([level] { return sculpt::fire(sculpt::cervicalVertebra(level)); });
   for (int level = 1; level <= 12; ++level)
