@@ -4,9 +4,9 @@
 #include <cmath>
 #include <cstddef>
 #include <numbers>
+#include <utility>
 
 #include <vtkCellArray.h>
-#include <vtkCleanPolyData.h>
 #include <vtkFloatArray.h>
 #include <vtkFlyingEdges3D.h>
 #include <vtkIdList.h>
@@ -15,9 +15,9 @@
 #include <vtkPointData.h>
 #include <vtkPolyData.h>
 #include <vtkPolyDataConnectivityFilter.h>
-#include <vtkQuadricDecimation.h>
-#include <vtkSmartPointer.h>
 #include <vtkWindowedSincPolyDataFilter.h>
+
+#include "visualization/anatomy/decimate.h"
 
 namespace cervica::visualization::sculpt {
 namespace {
@@ -98,42 +98,38 @@ void sample(const Clay& clay, vtkImageData* grid) {
   }
 }
 
-/// The surface with fewer triangles, its volume kept.
-vtkSmartPointer<vtkPolyData> reduced(vtkPolyData* surface, int triangles) {
-  vtkNew<vtkQuadricDecimation> decimate;
-  decimate->SetInputData(surface);
-  const auto before = static_cast<double>(surface->GetNumberOfPolys());
-  decimate->SetTargetReduction(std::max(0.0, 1.0 - triangles / std::max(before, 1.0)));
-  decimate->VolumePreservationOn();
-  vtkNew<vtkCleanPolyData> clean;
-  clean->SetInputConnection(decimate->GetOutputPort());
-  clean->Update();
-  return clean->GetOutput();
-}
-
-/// Points in metres, with normals and openness read from the field itself.
-Mesh shaded(const Clay& clay, vtkPolyData* surface) {
+/// Points and triangles of a closed contour, mm, outwards.
+Mesh taken(vtkPolyData* surface) {
   Mesh mesh;
-  mesh.name = clay.name;
   for (vtkIdType i = 0; i < surface->GetNumberOfPoints(); ++i) {
     Vec p;
     surface->GetPoint(i, p.data());
-    const Vec normal = gradient(clay.field, p, 0.6 * clay.voxel).normalized();
-    mesh.points.push_back((p * kMetresPerMillimetre).cast<float>());
-    mesh.normals.push_back(normal.cast<float>());
-    mesh.openness.push_back(static_cast<std::uint8_t>(std::lround(255.0 * opennessAt(clay.field, p, normal))));
+    mesh.points.emplace_back(p.cast<float>());
   }
   vtkNew<vtkIdList> ids;
   vtkCellArray* polys = surface->GetPolys();
   for (polys->InitTraversal(); polys->GetNextCell(ids) != 0;) {
-    if (ids->GetNumberOfIds() != 3) continue;
     std::array<std::uint32_t, 3> triangle{};
     for (std::size_t c = 0; c < 3; ++c) triangle[c] = static_cast<std::uint32_t>(ids->GetId(static_cast<vtkIdType>(c)));
-    const auto& a = mesh.points[triangle[0]];
-    const Eigen::Vector3f face = (mesh.points[triangle[1]] - a).cross(mesh.points[triangle[2]] - a);
-    const Eigen::Vector3f outward = mesh.normals[triangle[0]] + mesh.normals[triangle[1]] + mesh.normals[triangle[2]];
-    if (face.dot(outward) < 0) std::swap(triangle[1], triangle[2]);
     mesh.triangles.push_back(triangle);
+  }
+  double volume = 0.0;
+  for (const auto& [a, b, c] : mesh.triangles)
+    volume += static_cast<double>(mesh.points[a].dot(mesh.points[b].cross(mesh.points[c])));
+  if (volume < 0.0)
+    for (auto& triangle : mesh.triangles) std::swap(triangle[1], triangle[2]);
+  return mesh;
+}
+
+/// Points in metres, with normals and openness read from the field itself.
+Mesh shaded(const Clay& clay, Mesh mesh) {
+  mesh.name = clay.name;
+  for (auto& point : mesh.points) {
+    const Vec p = point.cast<double>();
+    const Vec normal = gradient(clay.field, p, 0.6 * clay.voxel).normalized();
+    point = (p * kMetresPerMillimetre).cast<float>();
+    mesh.normals.push_back(normal.cast<float>());
+    mesh.openness.push_back(static_cast<std::uint8_t>(std::lround(255.0 * opennessAt(clay.field, p, normal))));
   }
   return mesh;
 }
@@ -158,10 +154,10 @@ Fired fire(const Clay& clay) {
   smooth->BoundarySmoothingOff();
   smooth->NormalizeCoordinatesOn();
   smooth->Update();
-  const vtkSmartPointer<vtkPolyData> full = reduced(smooth->GetOutput(), clay.triangles);
-  const int moving =
-      clay.movingTriangles > 0 ? clay.movingTriangles : static_cast<int>(std::lround(kMovingShare * clay.triangles));
-  return {shaded(clay, full), shaded(clay, reduced(full, moving))};
+  const Mesh full = decimated(taken(smooth->GetOutput()), static_cast<std::size_t>(clay.triangles));
+  const auto moving = clay.movingTriangles > 0 ? static_cast<std::size_t>(clay.movingTriangles)
+                                               : static_cast<std::size_t>(std::lround(kMovingShare * clay.triangles));
+  return {shaded(clay, full), shaded(clay, decimated(full, moving))};
 }
 
 }  // namespace cervica::visualization::sculpt
