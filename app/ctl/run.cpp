@@ -37,7 +37,7 @@ constexpr std::array kCommands{
             "replay endurance RECORDING.csv [--test ID]",
             "a recorded stream of sensors as the test it is of", replay},
     Command{"pose", "pose VISIT.json", "the joint angles and landmarks of the posed model", pose},
-    Command{"anatomy", "anatomy export DIR", "bones and muscles of the model as VTK files", anatomy},
+    Command{"anatomy", "anatomy export DIR | list", "bones, muscles and outline of the model as VTK files", anatomy},
     Command{"catalogue", "catalogue [SECTION]", "the clinical data that ships with the program", catalogue},
     Command{"norms",
             "norms list | norms template NAME [-o FILE.csv] | norms import FILE.csv|FILE.json --source \"...\" "

@@ -40,7 +40,7 @@ struct AnatomySet {
 /// The set with nothing replaced; the same one at every call. Thread safe.
 [[nodiscard]] const std::shared_ptr<const AnatomySet>& shippedAnatomySet();
 
-/// Writes every bone and muscle of the resting model as VTK XML PolyData, in metres, x anterior, y up, z right:
+/// Writes every bone and muscle and the outline of the resting model as VTK XML PolyData, in metres, x anterior, y up, z right:
 /// "skull.vtp", "c1.vtp", ... The directory is made when it is missing.
 /// \return the files written, in a stable order
 /// \throws core::Failure(Storage) when a file cannot be written

@@ -60,6 +60,7 @@ std::vector<std::filesystem::path> exportAnatomy(const std::filesystem::path& di
   }
   SceneOptions options;
   options.layers.annotations = false;
+  options.layers.outline = true;
   options.muscles = allMuscles();
   std::vector<std::filesystem::path> files;
   for (const Body& body : buildScene(solvePose({}), options).bodies) {

@@ -63,7 +63,7 @@ Shares carriersOfTrunk(const Vec& p, const std::string& side) {
     if (chest) shares.emplace_back("thorax", share * notBack);
   }
   // The shoulder's top and the skin over the blade go with the shoulder girdle.
-  const double toRidge = limb(p, {-24, -30, 96}, {-14, -48, 178}, 0.0, 0.0);
+  const double toRidge = limb(p, {-24, -28, 96}, jointOf("scapula_right") + Vec(-3, -18, 18), 0.0, 0.0);
   const double overBlade = (p - Vec(-100, -120, 92)).norm();
   const double girdle = std::max(1.0 - smooth(24.0, 120.0, toRidge), 0.45 * (1.0 - smooth(30.0, 110.0, overBlade)));
   const double blade = 1.0 - smooth(-70.0, 10.0, p.x());

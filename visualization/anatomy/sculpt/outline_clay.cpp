@@ -73,13 +73,15 @@ double trunkField(const Vec& p) {
       {-30, 52, -84, 0, 78},
       {-60, 50, -94, 0, 90},
   });
+  static const Vec acromial = jointOf("scapula_right");
+  static const Vec ridge = acromial + Vec(-18, -6, -10), cap = acromial + Vec(-3, -18, 18);
   double d = trunk(p);
   d = join(d, neck(p), 40);
-  d = join(d, limb(p, {-34, 22, 34}, {-30, -34, 150}, 36, 24), 50);    // upper trapezius
-  d = join(d, limb(p, {-30, -34, 150}, {-14, -46, 180}, 24, 26), 30);  // over the acromion
-  d = join(d, limb(p, {40, -70, 60}, {4, -70, 150}, 30, 34), 50);      // below the collar bone
-  d = join(d, egg(p, {-74, -120, 96}, {44, 96, 76}), 70);              // over the shoulder blade
-  d = join(d, egg(p, {-60, -606, 76}, {64, 78, 72}), 46);              // buttock
+  d = join(d, limb(p, {-34, 22, 34}, ridge, 36, 24), 50);                         // upper trapezius
+  d = join(d, limb(p, ridge, cap, 24, 26), 30);                                   // over the acromion
+  d = join(d, limb(p, {42, -68, 60}, acromial + Vec(12, -42, -10), 30, 34), 50);  // below the collar bone
+  d = join(d, egg(p, {-74, -120, 96}, {44, 96, 76}), 70);                         // over the shoulder blade
+  d = join(d, egg(p, {-60, -606, 76}, {64, 78, 72}), 46);                         // buttock
   return d;
 }
 
