@@ -1,11 +1,14 @@
 #include "visualization/anatomy/vtp_reader.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -25,6 +28,17 @@ namespace {
 
 [[noreturn]] void refuse(const std::filesystem::path& file, const std::string& why) {
   throw core::Failure(core::Failure::Kind::Storage, "The bone mesh " + file.string() + " " + why);
+}
+
+/// Whether the last word of the file is there: one cut short is refused before VTK complains of it.
+bool isWhole(std::ifstream& in) {
+  constexpr std::string_view kLast = "</VTKFile>";
+  constexpr std::streamoff kTail = 64;
+  in.seekg(0, std::ios::end);
+  const std::streamoff size = in.tellg();
+  in.seekg(std::max<std::streamoff>(0, size - kTail));
+  const std::string tail{std::istreambuf_iterator<char>(in), {}};
+  return tail.find(kLast) != std::string::npos;
 }
 
 /// VTK tells of damage by events, not by what it returns.
@@ -75,10 +89,12 @@ void turnOutwards(Mesh& mesh) {
 }  // namespace
 
 Mesh readVtp(const std::filesystem::path& file, std::size_t mostTriangles) {
-  if (!std::ifstream(file)) refuse(file, "cannot be opened. Check that you may read it.");
+  std::ifstream in(file, std::ios::binary);
+  if (!in) refuse(file, "cannot be opened. Check that you may read it.");
   vtkNew<vtkXMLPolyDataReader> reader;
   const Watch watch(reader);
   if (reader->CanReadFile(file.c_str()) == 0) refuse(file, "is not a VTK XML PolyData file.");
+  if (!isWhole(in)) refuse(file, "is damaged: its end is missing. Export it again or take it out of the folder.");
   reader->SetFileName(file.c_str());
   reader->Update();
   if (watch.sawError() || reader->GetErrorCode() != 0 || reader->GetOutput() == nullptr)

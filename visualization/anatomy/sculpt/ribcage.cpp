@@ -11,12 +11,13 @@ namespace {
 
 constexpr double kMillimetresPerMetre = 1000.0;
 
-/// How many rings and sides the tubes have.
+/// How many rings and sides the tubes have, and how much wider they are made: a tube of fewer sides has less in it.
 struct Fineness {
   int ribRings, ribSides, cartilageRings, cartilageSides;
+  double ribWidening, cartilageWidening;
 };
-constexpr Fineness kFull{22, 8, 11, 6};
-constexpr Fineness kMoving{12, 4, 6, 4};
+constexpr Fineness kFull{22, 8, 11, 6, 1.0, 1.0};
+constexpr Fineness kMoving{12, 4, 6, 4, 1.19, 1.14};
 
 /// A right rib in the frame of the thorax, mm.
 struct Rib {
@@ -145,7 +146,7 @@ Mesh rib(std::size_t index, const Fineness& fineness) {
     // The first rib lies flat, the second half so; the others stand on edge, leaning with the wall of the chest.
     const double flat = first ? 1.25 : index == 1 ? 0.75 : 0.30 - 0.045 * static_cast<double>(index);
     up.push_back((Vec::UnitY() * std::cos(flat) - outward * std::sin(flat)).normalized());
-    across.emplace_back(first ? tall * 1.15 : tall, thick);
+    across.emplace_back(fineness.ribWidening * Eigen::Vector2d(first ? tall * 1.15 : tall, thick));
   }
   const auto sides = static_cast<std::size_t>(fineness.ribSides);
   Mesh mesh = loft(path, across, up, fineness.ribSides);
@@ -178,7 +179,7 @@ Mesh cartilage(std::size_t index, const Fineness& fineness) {
   std::vector<Vec> up;
   for (std::size_t i = 0; i < path.size(); ++i) {
     const double s = static_cast<double>(i) / static_cast<double>(path.size() - 1);
-    across.emplace_back(7.0 - 1.6 * s, 4.0 - 0.6 * s);
+    across.emplace_back(fineness.cartilageWidening * Eigen::Vector2d(7.0 - 1.6 * s, 4.0 - 0.6 * s));
     up.push_back(Vec(-0.25, 1.0, 0.25).normalized());
   }
   return loft(path, across, up, fineness.cartilageSides);
