@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <numbers>
+#include <stdexcept>
 #include <utility>
 
 #include <vtkCellArray.h>
@@ -98,6 +99,17 @@ void sample(const Clay& clay, vtkImageData* grid) {
   }
 }
 
+/// A surface that runs out of its box would be left open.
+void expectInside(const Clay& clay, vtkImageData* grid) {
+  const int* size = grid->GetDimensions();
+  const auto* value = static_cast<const float*>(grid->GetScalarPointer());
+  for (int k = 0; k < size[2]; ++k)
+    for (int j = 0; j < size[1]; ++j)
+      for (int i = 0; i < size[0]; ++i, ++value)
+        if (*value <= 0.0F && (i == 0 || j == 0 || k == 0 || i + 1 == size[0] || j + 1 == size[1] || k + 1 == size[2]))
+          throw std::runtime_error(clay.name + " does not fit into its box");
+}
+
 /// Points and triangles of a closed contour, mm, outwards.
 Mesh taken(vtkPolyData* surface) {
   Mesh mesh;
@@ -139,6 +151,7 @@ Mesh shaded(const Clay& clay, Mesh mesh) {
 Fired fire(const Clay& clay) {
   vtkNew<vtkImageData> grid;
   sample(clay, grid);
+  expectInside(clay, grid);
   vtkNew<vtkFlyingEdges3D> contour;
   contour->SetInputData(grid);
   contour->SetValue(0, 0.0);

@@ -11,7 +11,8 @@ struct Fired {
 };
 
 /// The surface of the clay: sampled on a grid, contoured, smoothed, decimated, once for each detail; normals and
-/// openness are taken from the field itself, so that few triangles still show the fine relief. In metres.
+/// openness are taken from the field itself, so that few triangles still show the fine relief. Closed. In metres.
+/// \throws std::runtime_error when the surface reaches the sides of the clay's box
 [[nodiscard]] Fired fire(const Clay& clay);
 
 }  // namespace cervica::visualization::sculpt
