@@ -29,9 +29,12 @@ constexpr std::array kCommands{
     Command{"report", "report VISIT.json [--previous EARLIER.json] [--audience clinician] [--language en] -o OUT.pdf",
             "the printed report", report},
     Command{"render",
-            "render VISIT.json [--compare EARLIER.json | --ghost norm] [--view lateral|anterior|posterior|oblique] "
-            "[--layers bones,muscles,outline,annotations,arcs] [--size WxH] [--scheme light|dark] -o OUT.png",
-            "the posture in 3D as a picture", render},
+            "render VISIT.json [--compare EARLIER.json | --ghost norm] [LOOK] -o OUT.png | "
+            "render [VISIT.json] --movement RECORDING.csv --at SECONDS [LOOK] -o OUT.png | "
+            "render --exercise ID [--at start|end|SECONDS] [LOOK] -o OUT.png | render --exercises DIR [LOOK]; LOOK: "
+            "[--view lateral|anterior|posterior|oblique] [--layers bones,muscles,outline,annotations,arcs] "
+            "[--size WxH] [--scheme light|dark]",
+            "the posture, a recorded movement or an exercise in 3D as a picture", render},
     Command{"replay",
             "replay ccft|rom|jpe RECORDING.csv [--align anatomical|gravity-nod] [--up y|z] | "
             "replay endurance RECORDING.csv [--test ID]",

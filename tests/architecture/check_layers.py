@@ -21,7 +21,7 @@ LAYERS = {
     "app/ctl": ["app/ctl", "app/posture", "app/report", "app/exchange", "app", "db", "visualization", "protocols", "assessment", "core"],
     "app/desktop": ["app/desktop", "app/posture", "app/report", "app/exchange", "app", "db", "visualization/qt",
                     "visualization", "protocols", "assessment", "core"],
-    "app/posture": ["app/posture", "app/report", "app", "visualization", "assessment", "core"],
+    "app/posture": ["app/posture", "app/report", "app", "visualization", "protocols", "assessment", "core"],
     "app/report": ["app/report", "app", "visualization", "protocols", "assessment", "core"],
     "app/exchange": ["app/exchange", "app", "protocols", "assessment", "core"],
 }

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "visualization/pose/head_moment.h"
+#include "visualization/pose/posture_measures.h"
 #include "visualization/scene/pen.h"
 #include "visualization/scene/wording.h"
 
@@ -10,14 +12,8 @@ namespace {
 
 using Eigen::Vector3d;
 
-const char* const kCraniovertebral = "posture.craniovertebral_angle";
-const char* const kSagittalHead = "posture.sagittal_head_angle";
-const char* const kShoulderC7 = "posture.shoulder_c7_angle";
-const char* const kHeadTilt = "posture.head_lateral_tilt";
-const char* const kShoulderLine = "posture.shoulder_height_difference";
-
 // What stays where there is no room for every label.
-enum Priority { kLandmarkName = 10, kSideName = 30, kOtherAngle = 70, kMainAngle = 90 };
+enum Priority { kLandmarkName = 10, kSideName = 30, kMoment = 60, kOtherAngle = 70, kMainAngle = 90 };
 
 const Vector3d kForward = Vector3d::UnitX(), kUp = Vector3d::UnitY(), kRight = Vector3d::UnitZ();
 
@@ -35,8 +31,10 @@ class Annotator {
     depth_ = place("tragus_right").z();
     plumb(0.30, 0.262, true);
     craniovertebral();
-    if (measured(kSagittalHead)) sagittalHead();
-    if (measured(kShoulderC7)) shoulderToC7();
+    if (measured(kSagittalHeadId)) sagittalHead();
+    if (measured(kShoulderC7Id)) shoulderToC7();
+    if (measured(kKyphosisId)) kyphosis();
+    if (options_.bodyMassKg) moment(headMoment(pose_, *options_.bodyMassKg));
   }
 
   void oblique() {
@@ -52,9 +50,12 @@ class Annotator {
     pen_.dashes("plumb",
                 {Vector3d(before, c7.y() - 0.26 * pose_.scale, 0), Vector3d(before, c7.y() + 0.272 * pose_.scale, 0)},
                 colors_.plumb, 1.2);
-    if (front) tilt("canthus_left", "canthus_right", kHeadTilt, 0.045, before);
-    tilt("acromion_left", "acromion_right", kShoulderLine, 0.03, before);
-    if (!front) pen_.marker("c7", {before, c7.y(), c7.z()}, colors_.text);
+    if (front) tilt("canthus_left", "canthus_right", kHeadTiltId, 0.045, before);
+    tilt("acromion_left", "acromion_right", kShoulderLineId, 0.03, before);
+    if (!front) {
+      pen_.marker("c7", {before, c7.y(), c7.z()}, colors_.text);
+      for (const core::Side side : {core::Side::Left, core::Side::Right}) upwardRotation(side, before);
+    }
     for (const bool right : {true, false}) {
       Label label;
       label.name = right ? "right" : "left";
@@ -81,13 +82,14 @@ class Annotator {
   [[nodiscard]] bool measured(const char* measure) const { return pose_.asked.contains(measure); }
 
   /// The value of an angle, with its name and norm below.
-  Label value(const char* measure, const Vector3d& at, Label::Align align, double dx, double dy, int priority) const {
+  Label value(const std::string& measure, core::Angle angle, const Vector3d& at, Label::Align align, double dx,
+              double dy, int priority) const {
     Label label;
     label.name = measure;
-    label.text = written(shown_.at(measure), options_.texts);
+    label.text = written(angle, options_.texts);
     label.detail = nameOfMeasure(measure, options_.texts);
     if (const auto norm = options_.norms.find(measure); norm != options_.norms.end())
-      label.detail += ", " + filled(options_.texts.norm, {written(norm->second.mean.inDegrees(), options_.texts),
+      label.detail += "\n" + filled(options_.texts.norm, {written(norm->second.mean.inDegrees(), options_.texts),
                                                           written(norm->second.sd, options_.texts)});
     label.place = at;
     label.align = align;
@@ -120,23 +122,25 @@ class Annotator {
   void craniovertebral() {
     const Vector3d c7 = inPlane("c7"), tragus = inPlane("tragus_right");
     const double s = pose_.scale, far = (tragus - c7).norm();
-    const core::Angle angle = shown_.at(kCraniovertebral);
-    pen_.line("c7_horizontal", {c7, c7 + 0.175 * s * kForward}, colors_.text, 1.6);
-    if (const auto norm = options_.norms.find(kCraniovertebral); norm != options_.norms.end())
-      normBand(c7, far, norm->second);
+    const core::Angle angle = shown_.at(kCraniovertebralId);
+    const char* const measure = measured(kCraniovertebralId)          ? kCraniovertebralId
+                                : measured(kCraniovertebralSittingId) ? kCraniovertebralSittingId
+                                                                      : nullptr;
+    pen_.marker("c7", c7, colors_.text);
     if (options_.ghost) {
-      const core::Angle before = measurePosture(options_.ghost->pose.landmarks).at(kCraniovertebral);
+      const core::Angle before = measurePosture(options_.ghost->pose.landmarks).at(kCraniovertebralId);
       pen_.dashes("earlier_c7_tragus",
                   {c7, c7 + far * (std::cos(before.inRadians()) * kForward + std::sin(before.inRadians()) * kUp)},
                   colors_.textWeak, 1.4);
     }
+    if (measure == nullptr) return;
+    pen_.line("c7_horizontal", {c7, c7 + 0.175 * s * kForward}, colors_.text, 1.6);
+    if (const auto norm = options_.norms.find(measure); norm != options_.norms.end()) normBand(c7, far, norm->second);
     pen_.line("c7_tragus", {c7, tragus}, colors_.text, 1.8);
     pen_.line("craniovertebral_arc", arcPoints(c7, 0.078 * s, kForward, kUp, core::Angle(), angle), colors_.text, 1.6);
-    pen_.marker("c7", c7, colors_.text);
     pen_.marker("tragus_right", tragus, colors_.text);
-    if (!measured(kCraniovertebral)) return;
     // Under the end of the horizontal: the wedge above it is filled by the neck.
-    pen_.label(value(kCraniovertebral, c7 + 0.118 * s * kForward, Label::Align::Left, 4, -30, kMainAngle));
+    pen_.label(value(measure, angle, c7 + 0.118 * s * kForward, Label::Align::Left, 4, -30, kMainAngle));
   }
 
   /// Mean and one standard deviation to either side, where the line to the tragus ends.
@@ -156,26 +160,90 @@ class Annotator {
   void sagittalHead() {
     const Vector3d tragus = inPlane("tragus_right"), canthus = inPlane("canthus_right");
     const double s = pose_.scale, far = (canthus - tragus).norm();
-    const core::Angle angle = shown_.at(kSagittalHead);
+    const core::Angle angle = shown_.at(kSagittalHeadId);
     pen_.dashes("tragus_horizontal", {tragus, tragus + (far + 0.03 * s) * kForward}, colors_.text, 1.2);
     pen_.line("tragus_canthus", {tragus, canthus}, colors_.text, 1.6);
     pen_.line("sagittal_head_arc", arcPoints(tragus, 0.85 * far, kForward, kUp, core::Angle(), angle), colors_.text,
               1.4);
     pen_.marker("canthus_right", canthus, colors_.text);
-    pen_.label(value(kSagittalHead, canthus, Label::Align::Left, 60, 40, kOtherAngle));
+    pen_.label(value(kSagittalHeadId, angle, canthus, Label::Align::Left, 60, 40, kOtherAngle));
   }
 
   void shoulderToC7() {
     const Vector3d acromion = inPlane("acromion_right"), c7 = inPlane("c7");
     const double s = pose_.scale;
-    const core::Angle angle = shown_.at(kShoulderC7);
+    const core::Angle angle = shown_.at(kShoulderC7Id);
     const Vector3d towards = c7.x() < acromion.x() ? Vector3d(-kForward) : kForward;
     const double radius = std::min(0.045 * s, 0.8 * (c7 - acromion).norm());
     pen_.dashes("acromion_horizontal", {acromion, acromion + 1.5 * radius * towards}, colors_.text, 1.2);
     pen_.line("acromion_c7", {acromion, c7}, colors_.text, 1.6);
     pen_.line("shoulder_c7_arc", arcPoints(acromion, radius, towards, kUp, core::Angle(), angle), colors_.text, 1.4);
     pen_.marker("acromion_right", acromion, colors_.right);
-    pen_.label(value(kShoulderC7, acromion, Label::Align::Left, 14, -18, kOtherAngle));
+    pen_.label(value(kShoulderC7Id, angle, acromion, Label::Align::Left, 14, -18, kOtherAngle));
+  }
+
+  /// The line over the spinous processes of T1 and T2, the upper one of the two whose leans are added.
+  void kyphosis() {
+    const Vector3d t1 = inPlane("t1"), t2 = inPlane("t2"), along = (t2 - t1).normalized();
+    const double s = pose_.scale;
+    const Vector3d low = t1 + 0.11 * s * along;
+    pen_.line("kyphosis", {t1 - 0.015 * s * along, low}, colors_.text, 1.6);
+    pen_.marker("t1", t1, colors_.text);
+    pen_.marker("t2", t2, colors_.text);
+    pen_.label(value(kKyphosisId, shown_.at(kKyphosisId), low, Label::Align::Right, -14, -6, kOtherAngle));
+  }
+
+  /// From the root of the scapular spine to the acromion, over the horizontal.
+  void upwardRotation(core::Side side, double depth) {
+    const bool left = side == core::Side::Left;
+    const char* const measure = left ? kUpwardRotationLeftId : kUpwardRotationRightId;
+    if (!measured(measure)) return;
+    Vector3d root = place(left ? "scapular_spine_root_left" : "scapular_spine_root_right");
+    Vector3d acromion = place(left ? "acromion_left" : "acromion_right");
+    root.x() = acromion.x() = depth;
+    const Vector3d outwards = left ? Vector3d(-kRight) : kRight;
+    const Color& color = left ? colors_.left : colors_.right;
+    const double length = (acromion - root).norm();
+    const core::Angle angle = shown_.at(measure);
+    const std::string name = std::string("upward_rotation") + (left ? "_left" : "_right");
+    pen_.dashes(name + "_level", {root, root + length * outwards}, colors_.textWeak, 1.2);
+    pen_.line(name, {root, acromion}, color, 1.8);
+    pen_.line(name + "_arc", arcPoints(root, 0.6 * length, outwards, kUp, core::Angle(), angle), color, 1.6);
+    pen_.marker(left ? "scapular_spine_root_left" : "scapular_spine_root_right", root, color);
+    Label label =
+        value(measure, angle, root, left ? Label::Align::Right : Label::Align::Left, left ? -10 : 10, -30, kOtherAngle);
+    label.color = color;
+    label.detail =
+        nameOfMeasure(kUpwardRotationId, options_.texts) + " " + (left ? options_.texts.left : options_.texts.right);
+    pen_.label(std::move(label));
+  }
+
+  /// Gravity at the head's centre of mass, and how far in front of the joint C7-T1 it pulls.
+  void moment(const HeadMoment& head) {
+    const double s = pose_.scale;
+    Vector3d centre = head.centreOfMass, joint = head.joint;
+    centre.z() = joint.z() = depth_;
+    const Vector3d below(centre.x(), joint.y() - 0.012 * s, depth_), under(joint.x(), below.y(), depth_);
+    pen_.arrow("head_weight", centre, below, kForward, colors_.plumb, 2.2, 0.016 * s);
+    pen_.line("head_lever", {under, below}, colors_.plumb, 2.0);
+    for (const Vector3d& end : {under, below})
+      pen_.line("head_lever_end", {end - 0.005 * s * kUp, end + 0.005 * s * kUp}, colors_.plumb, 2.0);
+    const auto newtonMetres = [&](double value) {
+      return written(value, options_.texts) + " " + options_.texts.newtonMetres;
+    };
+    Label label;
+    label.name = "head_moment";
+    label.kind = Label::Kind::Callout;
+    label.text = filled(options_.texts.moment, {newtonMetres(head.newtonMetres)});
+    label.detail = filled(options_.texts.momentSource, {newtonMetres(head.neutralNewtonMetres), kHeadMomentSource});
+    label.place = 0.5 * (under + below);
+    label.sizePx = 12.5;
+    label.bold = true;
+    label.color = colors_.plumb;
+    label.detailColor = colors_.textWeak;
+    label.plate = colors_.surface;
+    label.priority = kMoment;
+    pen_.label(std::move(label));
   }
 
   /// A line through a left and a right landmark, beside the horizontal.
@@ -190,7 +258,8 @@ class Annotator {
     if (!measured(measure)) return;
     pen_.line(measure, {middle - along * half, middle + along * half}, colors_.text, 1.8);
     const double pictureRight = options_.view == View::Anterior ? -1.0 : 1.0;
-    pen_.label(value(measure, middle + pictureRight * half * kRight, Label::Align::Left, 6, 16, kMainAngle));
+    pen_.label(value(measure, shown_.at(measure), middle + pictureRight * half * kRight, Label::Align::Left, 6, 16,
+                     kMainAngle));
   }
 
   Pen pen_;

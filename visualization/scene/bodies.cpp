@@ -15,7 +15,7 @@ using Eigen::Affine3d;
 using Eigen::Vector3d;
 using MeshPointer = std::shared_ptr<const Mesh>;
 
-constexpr double kGhostOpacity = 0.26, kOutlineOpacity = 0.16;
+constexpr double kGhostOpacity = 0.26, kOutlineOpacity = 0.20;
 constexpr double kSeenApart = 0.004;  ///< m; a ghost's bone that is nearer to its present place is left out
 
 // The face, in the frames of skull and jaw, m: in front of the cheek bones' roots, up to the brows.

@@ -12,7 +12,7 @@ namespace {
 using Eigen::Vector3d;
 
 /// How far the body reaches beyond its joints and landmarks, of the resting model.
-constexpr double kFleshM = 0.10;
+constexpr double kFleshM = 0.06;
 
 Vector3d directionOf(View view) {
   switch (view) {
@@ -58,6 +58,7 @@ Camera cameraForBody(View view, const std::vector<Pose>& poses) {
   for (const Pose& pose : poses) {
     for (const auto& [name, bone] : pose.bones) points.push_back(bone.translation());
     for (const auto& [name, place] : pose.landmarks) points.push_back(place);
+    points.emplace_back(pose.landmarks.at("c7").x(), pose.floor, pose.landmarks.at("c7").z());
     scale = std::max(scale, pose.scale);
   }
   Camera camera;

@@ -9,9 +9,9 @@ namespace {
 constexpr double kDetailSize = 0.88;  ///< of the first text's size
 constexpr double kSwatchPx = 14, kSwatchHeightPx = 8, kSwatchGapPx = 7;
 
-/// The text in as few lines as fit, broken at blanks.
-std::vector<std::string> broken(const std::string& text, double mostWidthPx, double sizePx, bool bold,
-                                const MeasureText& measure) {
+/// One line in as few as fit, broken at blanks.
+std::vector<std::string> brokenLine(const std::string& text, double mostWidthPx, double sizePx, bool bold,
+                                    const MeasureText& measure) {
   if (measure(text, sizePx, bold).widthPx <= mostWidthPx) return {text};
   std::vector<std::string> lines;
   std::istringstream words(text);
@@ -26,6 +26,18 @@ std::vector<std::string> broken(const std::string& text, double mostWidthPx, dou
     }
   }
   if (!line.empty()) lines.push_back(line);
+  return lines;
+}
+
+/// The same for a text that has line feeds of its own.
+std::vector<std::string> broken(const std::string& text, double mostWidthPx, double sizePx, bool bold,
+                                const MeasureText& measure) {
+  std::vector<std::string> lines;
+  std::istringstream parts(text);
+  for (std::string part; std::getline(parts, part);) {
+    auto more = brokenLine(part, mostWidthPx, sizePx, bold, measure);
+    lines.insert(lines.end(), more.begin(), more.end());
+  }
   return lines;
 }
 

@@ -20,7 +20,7 @@ constexpr double kMarginPx = 8, kGapPx = 4, kCellPx = 6;
 constexpr double kStepXPx = 8, kStepYPx = 6;  ///< between the places that are tried
 constexpr double kLeaderFromPx = 14;          ///< a label this near to its place needs no line to it
 constexpr double kMostCornerHeight = 0.45;    ///< of the picture
-constexpr double kMostCalloutWidth = 0.46, kMostBesideWidth = 0.6;
+constexpr double kMostCalloutWidth = 0.46, kMostBesideWidth = 0.75;
 
 constexpr double kRounding = 1e-6;
 

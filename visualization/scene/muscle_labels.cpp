@@ -118,31 +118,41 @@ void addMuscleLabels(Scene& scene, const SceneOptions& options) {
   const Palette& colors = pen.colors();
   const DepthGrid depths(scene);
   std::set<MuscleState> states;
+  for (const auto& [which, state] : options.muscles) states.insert(state);
   for (const auto& [which, state] : options.muscles) {
-    states.insert(state);
     const auto& [muscle, side] = which;
     if (!isFinding(state)) continue;
-    const auto otherSide =
-        options.muscles.find({muscle, side == core::Side::Left ? core::Side::Right : core::Side::Left});
-    const bool both = otherSide != options.muscles.end() && otherSide->second == state;
+    const auto stateOf = [&](Muscle other, core::Side otherSide) {
+      const auto found = options.muscles.find({other, otherSide});
+      return found == options.muscles.end() ? MuscleState::NotExamined : found->second;
+    };
+    const bool both = stateOf(muscle, side == core::Side::Left ? core::Side::Right : core::Side::Left) == state;
     if (both && side == core::Side::Left) continue;  // said once, at the right one
-    const Body* const right = bodyOf(scene, muscle, side);
-    const Body* const left = both ? bodyOf(scene, muscle, core::Side::Left) : nullptr;
-    if (right == nullptr) continue;
+    // The deep neck flexors are examined together and said together.
+    const bool deep = std::find(kDeepNeckFlexors.begin(), kDeepNeckFlexors.end(), muscle) != kDeepNeckFlexors.end() &&
+                      std::all_of(kDeepNeckFlexors.begin(), kDeepNeckFlexors.end(),
+                                  [&](Muscle one) { return stateOf(one, side) == state; });
+    if (deep && muscle != kDeepNeckFlexors.front()) continue;
+
+    std::optional<Vector3d> place;
+    for (const core::Side seen : {side, core::Side::Left}) {
+      const Body* const body = seen == side || both ? bodyOf(scene, muscle, seen) : nullptr;
+      if (!place && body != nullptr) place = visiblePoint(*body->mesh, depths);
+    }
+    if (!place) continue;  // hidden from here
     Label label;
-    label.name = "muscle." + right->name;
+    label.name = "muscle." + nameOf(muscle, side);
     label.kind = Label::Kind::Callout;
     const auto translated = options.texts.muscles.find(muscle);
-    label.text = translated != options.texts.muscles.end() ? translated->second : std::string(labelOf(muscle));
+    label.text = deep                                        ? options.texts.deepNeckFlexors
+                 : translated != options.texts.muscles.end() ? translated->second
+                                                             : std::string(labelOf(muscle));
     label.detail = wordsFor(state, options.texts) + ", " +
                    (both                        ? options.texts.bothSides
                     : side == core::Side::Right ? options.texts.rightSide
                                                 : options.texts.leftSide);
     if (const auto note = options.muscleNotes.find(muscle); note != options.muscleNotes.end())
       label.detail += ", " + note->second;
-    std::optional<Vector3d> place = visiblePoint(*right->mesh, depths);
-    if (!place && left != nullptr) place = visiblePoint(*left->mesh, depths);
-    if (!place) continue;  // hidden from here
     label.place = *place;
     label.sizePx = 12.5;
     label.bold = true;

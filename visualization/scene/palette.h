@@ -18,7 +18,7 @@ struct Palette {
   Color within, withinTint;
   Color left, right;  ///< of the body's sides, always
   Color muscleNormal, muscleShort, muscleWeak, muscleOveractive, muscleUnknown, muscleWorking;
-  Color bone, cartilage, ghost, skin;
+  Color bone, cartilage, ghost, skin, ground;
   bool operator==(const Palette&) const = default;
 };
 

@@ -33,7 +33,7 @@ void Pen::arrow(const std::string& name, const Vector3d& from, const Vector3d& t
                 const Color& color, double widthPx, double headM) {
   const Vector3d along = (to - from).normalized(), neck = to - headM * along;
   line(name, {from, neck}, color, widthPx);
-  area(name + "_head", {to, neck + 0.4 * headM * aside, neck - 0.4 * headM * aside}, color, 1.0);
+  area(name + "_head", {to, neck + 0.3 * headM * aside, neck - 0.3 * headM * aside}, color, 1.0);
 }
 
 void Pen::marker(std::string landmark, const Vector3d& at, const Color& rim) {

@@ -97,7 +97,7 @@ struct Label {
   std::string name;  ///< "craniovertebral", "muscle.upper_trapezius_right", "caption", ...
   Kind kind = Kind::Beside;
   std::string text;       ///< UTF-8
-  std::string detail;     ///< a second line, smaller, not bold, in `detailColor`; empty: none
+  std::string detail;     ///< below, smaller, not bold, in `detailColor`; a line feed begins a new line; or empty
   Eigen::Vector3d place;  ///< body frame, m; of Beside and Callout
   Align align = Align::Left;
   double offsetXPx = 0, offsetYPx = 0;  ///< of Beside, right and up, at 96 dpi
@@ -148,6 +148,7 @@ struct SceneTexts {
   std::map<std::string, std::string> measures = shortMeasureNames();  ///< by measure, for the values in the picture
   std::map<MuscleState, std::string> states = muscleStateNames();
   std::map<Muscle, std::string> muscles;  ///< missing: English
+  std::string deepNeckFlexors = "Deep neck flexors";
 
   /// "Craniovertebral angle" for "posture.craniovertebral_angle", ...
   [[nodiscard]] static std::map<std::string, std::string> shortMeasureNames();

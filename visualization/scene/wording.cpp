@@ -39,6 +39,7 @@ std::string nameOfMeasure(const std::string& measure, const SceneTexts& texts) {
 
 std::map<std::string, std::string> SceneTexts::shortMeasureNames() {
   return {{"posture.craniovertebral_angle", "craniovertebral"},
+          {"posture.craniovertebral_angle_sitting", "craniovertebral, sitting"},
           {"posture.sagittal_head_angle", "sagittal head"},
           {"posture.shoulder_c7_angle", "shoulder to C7"},
           {"posture.thoracic_kyphosis", "thoracic kyphosis"},

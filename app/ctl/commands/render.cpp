@@ -1,11 +1,16 @@
 #include <charconv>
+#include <cmath>
+#include <filesystem>
 #include <ostream>
 
 #include "app/ctl/arguments.h"
 #include "app/ctl/clinic_packs.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/documents.h"
+#include "app/posture/exercise_scene.h"
+#include "app/posture/movement_scene.h"
 #include "app/posture/visit_scene.h"
+#include "core/base/failure.h"
 #include "visualization/render/offscreen.h"
 #include "visualization/scene/label_layout.h"
 
@@ -42,7 +47,8 @@ struct Look {
 
 Look lookOf(const Arguments& arguments) {
   Look look;
-  look.output = arguments.required("output");
+  // A folder of pictures is named by --exercises itself.
+  look.output = arguments.has("exercises") ? *arguments.value("exercises") : arguments.required("output");
   look.size = sizeNamed(arguments.value("size").value_or("960x1200"));
   const auto view = visualization::viewNamed(arguments.value("view").value_or("lateral"));
   if (!view) throw UsageError("--view is lateral, anterior, posterior or oblique");
@@ -93,15 +99,110 @@ void renderVisit(Invocation& call, const Arguments& arguments, const Look& look)
        look);
 }
 
+/// The exercise with an animation; techniques have none.
+const protocols::Exercise& exerciseNamed(const std::string& id, const protocols::ExerciseLibrary& library) {
+  const protocols::Exercise* exercise = library.find(id);
+  if (exercise == nullptr || !exercise->animation)
+    throw UsageError("there is no exercise \"" + id + "\"; cervicactl catalogue exercises lists them");
+  return *exercise;
+}
+
+/// Seconds after the start, a number from 0 up.
+double secondsNamed(const std::string& text, const char* sentence) {
+  double seconds = 0.0;
+  const char* const end = text.data() + text.size();
+  const auto [last, error] = std::from_chars(text.data(), end, seconds);
+  if (error != std::errc{} || last != end || !(seconds >= 0.0) || !std::isfinite(seconds)) throw UsageError(sentence);
+  return seconds;
+}
+
+visualization::Image exerciseImage(const protocols::Exercise& exercise, const protocols::ExerciseLibrary& library,
+                                   const Arguments& arguments, const Look& look) {
+  const ExerciseFigure figure(exercise, library);
+  const visualization::View view = arguments.has("view") ? look.view : figure.view();
+  const double pixelScale = visualization::pictureScale(look.size.width, look.size.height);
+  const auto at = arguments.value("at");
+  if (!at) return exercisePicture(figure, view, look.size.width, look.size.height, pixelScale, look.scheme);
+  ExerciseFigure::Seconds time{0};
+  if (*at == "end")
+    time = figure.end();
+  else if (*at != "start")
+    time = ExerciseFigure::Seconds(secondsNamed(*at, "--at is start, end or the seconds after the start"));
+  if (time > figure.duration())
+    throw UsageError("the exercise takes " + std::to_string(figure.duration().count()) + " seconds: --at is later");
+  visualization::Scene scene = figure.at(time, view, look.scheme);
+  if (look.layers) scene = visualization::withLayers(std::move(scene), *look.layers);
+  return visualization::renderOffscreen(scene, look.size.width, look.size.height, pixelScale);
+}
+
+void renderExercises(const Arguments& arguments, const Look& look) {
+  const auto library = protocols::ExerciseLibrary::shipped();
+  if (const auto id = arguments.value("exercise")) {
+    visualization::writePng(exerciseImage(exerciseNamed(*id, *library), *library, arguments, look), look.output);
+    return;
+  }
+  const std::filesystem::path folder = look.output;
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error)
+    throw core::Failure(core::Failure::Kind::Storage,
+                        "The folder " + folder.string() + " cannot be made: " + error.message() + ".");
+  for (const protocols::Exercise& exercise : library->exercises())
+    visualization::writePng(exerciseImage(exercise, *library, arguments, look), folder / (exercise.id + ".png"));
+}
+
+void renderMovement(Invocation& call, const Arguments& arguments, const Look& look) {
+  const std::string path = *arguments.value("movement");
+  const double seconds = secondsNamed(arguments.required("at"), "--at needs the seconds after the recording's start");
+  const auto recording =
+      accepted(assessment::readRecording(readDocument(path, call, assessment::kLargestRecording)), path);
+  visualization::PostureInput posture;
+  visualization::SceneOptions options;
+  if (!arguments.operands().empty()) {
+    const auto catalogue = activeCatalogue(call);
+    const core::Visit visit = readVisit(arguments.operands()[0], call, *catalogue);
+    posture = visualization::postureFrom(visit, *catalogue);
+    options = sceneOptionsFor(visit, core::score(visit, *catalogue), *catalogue);
+  }
+  options.layers.arcs = true;
+  if (look.layers) options.layers = *look.layers;
+  const RecordedMovement movement(posture, accepted(headSamples(recording), path), std::move(options));
+  if (RecordedMovement::Seconds(seconds) > movement.duration())
+    throw UsageError("the recording takes " + std::to_string(movement.duration().count()) + " seconds: --at is later");
+  draw(movement.at(RecordedMovement::Seconds(seconds), look.view, look.scheme), look);
+}
+
+/// Options that belong to another kind of picture are refused rather than passed over.
+void refuse(const Arguments& arguments, std::initializer_list<const char*> options, const std::string& why) {
+  for (const char* option : options)
+    if (arguments.has(option)) throw UsageError("--" + std::string(option) + " does not go with " + why);
+}
+
 }  // namespace
 
 ExitCode render(Invocation& call) {
-  const Arguments arguments(call.words, {.values = {"compare", "ghost", "layers", "view", "size", "scheme", "output"},
+  const Arguments arguments(call.words, {.values = {"compare", "ghost", "layers", "exercise", "exercises", "movement",
+                                                    "at", "view", "size", "scheme", "output"},
                                          .switches = {},
-                                         .fewest = 1,
+                                         .fewest = 0,
                                          .most = 1,
                                          .operands = "VISIT.json"});
-  renderVisit(call, arguments, lookOf(arguments));
+  const bool exercise = arguments.has("exercise") || arguments.has("exercises");
+  const Look look = lookOf(arguments);
+  if (exercise) {
+    if (arguments.has("exercise") && arguments.has("exercises"))
+      throw UsageError("--exercise draws one, --exercises all: only one of them fits");
+    refuse(arguments, {"compare", "ghost", "movement"}, "exercises");
+    if (!arguments.operands().empty()) throw UsageError("an exercise needs no visit");
+    renderExercises(arguments, look);
+  } else if (arguments.has("movement")) {
+    refuse(arguments, {"compare", "ghost"}, "--movement");
+    renderMovement(call, arguments, look);
+  } else {
+    refuse(arguments, {"at"}, "a visit");
+    if (arguments.operands().empty()) throw UsageError("VISIT.json is missing");
+    renderVisit(call, arguments, look);
+  }
   return ExitCode::Done;
 }
 
