@@ -3,11 +3,10 @@
 #include <QColor>
 #include <QImage>
 #include <QPainter>
-#include <QPainterPath>
+#include <QPolygonF>
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
 #include <utility>
 
 #include "app/posture/muscle_findings.h"
@@ -61,6 +60,20 @@ double moved(const protocols::Animation& animation, std::initializer_list<PoseAn
   double sum = 0.0;
   for (const PoseAngle angle : angles) sum += std::abs(animation.end[angle] - animation.start[angle]);
   return sum;
+}
+
+/// An arrow round `middle`, to the right or downwards.
+void drawArrow(QPainter& painter, const QPointF& middle, bool right, double reach, const visualization::Color& ink) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.translate(middle);
+  if (!right) painter.rotate(90);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(
+      QColor::fromRgbF(static_cast<float>(ink.red), static_cast<float>(ink.green), static_cast<float>(ink.blue)));
+  painter.drawRect(QRectF(-reach, -0.09 * reach, 1.4 * reach, 0.18 * reach));
+  painter.drawPolygon(QPolygonF({{reach, 0}, {0.35 * reach, -0.42 * reach}, {0.35 * reach, 0.42 * reach}}));
+  painter.restore();
 }
 
 }  // namespace
@@ -139,44 +152,38 @@ visualization::Scene ExerciseFigure::at(Seconds time, View view, visualization::
 
 visualization::Image exercisePicture(const ExerciseFigure& figure, View view, int width, int height, double pixelScale,
                                      visualization::Scheme scheme) {
-  CERVICA_EXPECTS(width >= 2 && height >= 1);
+  CERVICA_EXPECTS(width >= 2 && height >= 2);
+  const std::array<visualization::Scene, 2> scenes{figure.at(ExerciseFigure::Seconds(0), view, scheme),
+                                                   figure.at(figure.end(), view, scheme)};
+  // Side by side or one above the other, whichever shows the figure larger.
+  const visualization::Camera& camera = scenes[0].camera;
+  const auto sizeIn = [&](int panelWidth, int panelHeight) {
+    return std::min(panelWidth / camera.halfWidth, panelHeight / camera.halfHeight);
+  };
+  const bool beside = sizeIn(width / 2, height) >= sizeIn(width, height / 2);
+
+  QImage canvas(width, height, QImage::Format_RGB888);
+  QPainter painter(&canvas);
+  for (const std::size_t i : {std::size_t{0}, std::size_t{1}}) {
+    visualization::Scene scene = scenes[i];
+    if (i == (beside ? 1U : 0U))  // said once, at the lower left
+      std::erase_if(scene.labels, [](const auto& label) { return label.kind == visualization::Label::Kind::Caption; });
+    const int left = beside && i == 1 ? width / 2 : 0, top = !beside && i == 1 ? height / 2 : 0;
+    const int panelWidth = beside ? (i == 0 ? width / 2 : width - width / 2) : width;
+    const int panelHeight = beside ? height : (i == 0 ? height / 2 : height - height / 2);
+    const visualization::Image panel = visualization::renderOffscreen(scene, panelWidth, panelHeight, pixelScale);
+    painter.drawImage(left, top,
+                      QImage(panel.rgb.data(), panel.width, panel.height, 3 * panel.width, QImage::Format_RGB888));
+  }
+  drawArrow(painter, {0.5 * width, 0.5 * height}, beside, 15 * pixelScale, visualization::palette(scheme).textWeak);
+  painter.end();
+
   visualization::Image picture;
   picture.width = width;
   picture.height = height;
-  picture.rgb.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3, 255);
-  const int half = width / 2;
-  int left = 0;
-  for (const ExerciseFigure::Seconds time : {ExerciseFigure::Seconds(0), figure.end()}) {
-    visualization::Scene scene = figure.at(time, view, scheme);
-    if (left > 0)
-      std::erase_if(scene.labels, [](const auto& label) { return label.kind == visualization::Label::Kind::Caption; });
-    const int panelWidth = left == 0 ? half : width - half;
-    const visualization::Image panel = visualization::renderOffscreen(scene, panelWidth, height, pixelScale);
-    for (int row = 0; row < height; ++row)
-      std::memcpy(
-          &picture
-               .rgb[(static_cast<std::size_t>(row) * static_cast<std::size_t>(width) + static_cast<std::size_t>(left)) *
-                    3],
-          &panel.rgb[static_cast<std::size_t>(row) * static_cast<std::size_t>(panelWidth) * 3],
-          static_cast<std::size_t>(panelWidth) * 3);
-    left = half;
-  }
-
-  QImage canvas(picture.rgb.data(), width, height, 3 * width, QImage::Format_RGB888);
-  QPainter painter(&canvas);
-  painter.setRenderHint(QPainter::Antialiasing);
-  const visualization::Color& ink = visualization::palette(scheme).textWeak;
-  const double reach = 15 * pixelScale, x = half, y = 0.5 * height;
-  painter.setPen(Qt::NoPen);
-  painter.setBrush(
-      QColor::fromRgbF(static_cast<float>(ink.red), static_cast<float>(ink.green), static_cast<float>(ink.blue)));
-  QPainterPath arrow;
-  arrow.addRect(QRectF(x - reach, y - 0.09 * reach, 1.4 * reach, 0.18 * reach));
-  arrow.addPolygon(
-      QPolygonF({{x + reach, y}, {x + 0.35 * reach, y - 0.42 * reach}, {x + 0.35 * reach, y + 0.42 * reach}}));
-  arrow.setFillRule(Qt::WindingFill);
-  painter.drawPath(arrow);
-  painter.end();
+  picture.rgb.reserve(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
+  for (int row = 0; row < height; ++row)
+    picture.rgb.insert(picture.rgb.end(), canvas.constScanLine(row), canvas.constScanLine(row) + 3 * width);
   return picture;
 }
 

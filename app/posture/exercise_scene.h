@@ -55,7 +55,8 @@ class ExerciseFigure {
   std::vector<std::string> targets_, targetsNotShown_;
 };
 
-/// The exercise for print, light: its start on the left and its end on the right, with an arrow between.
+/// The exercise for print: its start, an arrow and its end; beside each other or, for a body that lies, one below the
+/// other.
 /// \param pixelScale  of lines and text, 1 at 96 dpi
 /// \throws core::Failure(Graphics) when nothing can be drawn on this machine
 /// \note from the main thread only

@@ -146,13 +146,13 @@ class Annotator {
   /// Mean and one standard deviation to either side, where the line to the tragus ends.
   void normBand(const Vector3d& c7, double far, const NormAngles& norm) {
     const double inside = far - 0.004 * pose_.scale, outside = far + 0.010 * pose_.scale;
-    auto band = arcPoints(c7, outside, kForward, kUp, norm.mean - norm.sd, norm.mean + norm.sd);
-    const auto back = arcPoints(c7, inside, kForward, kUp, norm.mean + norm.sd, norm.mean - norm.sd);
-    band.insert(band.end(), back.begin(), back.end());
-    auto rim = band;
-    rim.push_back(band.front());
+    const auto outer = arcPoints(c7, outside, kForward, kUp, norm.mean - norm.sd, norm.mean + norm.sd);
+    const auto inner = arcPoints(c7, inside, kForward, kUp, norm.mean - norm.sd, norm.mean + norm.sd);
+    auto rim = outer;
+    rim.insert(rim.end(), inner.rbegin(), inner.rend());
+    rim.push_back(outer.front());
     const Vector3d mean = std::cos(norm.mean.inRadians()) * kForward + std::sin(norm.mean.inRadians()) * kUp;
-    pen_.area("norm", std::move(band), colors_.withinTint, 0.95);
+    pen_.band("norm", outer, inner, colors_.withinTint, 0.95);
     pen_.line("norm_rim", std::move(rim), colors_.within, 1.0);
     pen_.line("norm_mean", {c7 + inside * mean, c7 + outside * mean}, colors_.within, 2.0);
   }

@@ -75,10 +75,9 @@ void draw(Pen& pen, const MovementArc& arc, const Gauge& gauge, const SceneOptio
   const Color& color = !arc.side ? colors.plumb : *arc.side == core::Side::Left ? colors.left : colors.right;
   const std::string name = nameOfArc(arc);
   const double outside = gauge.radius + gauge.breadth;
-  auto band = arcPoints(gauge.centre, outside, gauge.neutral, gauge.towards, core::Angle(), arc.achieved);
-  const auto back = arcPoints(gauge.centre, gauge.radius, gauge.neutral, gauge.towards, arc.achieved, core::Angle());
-  band.insert(band.end(), back.begin(), back.end());
-  pen.area(name + ".band", std::move(band), color, 0.38);
+  pen.band(name + ".band", arcPoints(gauge.centre, outside, gauge.neutral, gauge.towards, core::Angle(), arc.achieved),
+           arcPoints(gauge.centre, gauge.radius, gauge.neutral, gauge.towards, core::Angle(), arc.achieved), color,
+           0.38);
   pen.line(name, arcPoints(gauge.centre, outside, gauge.neutral, gauge.towards, core::Angle(), arc.achieved), color,
            2.2);
   const auto tick = [&](core::Angle angle, double beyond) {

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <utility>
+#include <vector>
 
 #include "visualization/scene/pen.h"
 
@@ -135,9 +136,13 @@ void addMuscleLabels(Scene& scene, const SceneOptions& options) {
     if (deep && muscle != kDeepNeckFlexors.front()) continue;
 
     std::optional<Vector3d> place;
+    const std::vector<Muscle> named =
+        deep ? std::vector<Muscle>(kDeepNeckFlexors.begin(), kDeepNeckFlexors.end()) : std::vector<Muscle>{muscle};
     for (const core::Side seen : {side, core::Side::Left}) {
-      const Body* const body = seen == side || both ? bodyOf(scene, muscle, seen) : nullptr;
-      if (!place && body != nullptr) place = visiblePoint(*body->mesh, depths);
+      for (const Muscle one : named) {
+        const Body* const body = seen == side || both ? bodyOf(scene, one, seen) : nullptr;
+        if (!place && body != nullptr) place = visiblePoint(*body->mesh, depths);
+      }
     }
     if (!place) continue;  // hidden from here
     Label label;

@@ -1,6 +1,9 @@
 #include "visualization/scene/pen.h"
 
 #include <cmath>
+#include <cstddef>
+
+#include "core/base/contract.h"
 
 namespace cervica::visualization {
 
@@ -27,6 +30,13 @@ void Pen::dashes(std::string name, std::vector<Vector3d> points, const Color& co
 
 void Pen::area(std::string name, std::vector<Vector3d> points, const Color& color, double opacity) {
   scene_.strokes.push_back({std::move(name), std::move(points), color, 1.0, false, true, opacity, layer_});
+}
+
+void Pen::band(const std::string& name, const std::vector<Vector3d>& oneRim, const std::vector<Vector3d>& otherRim,
+               const Color& color, double opacity) {
+  CERVICA_EXPECTS(oneRim.size() == otherRim.size());
+  for (std::size_t i = 0; i + 1 < oneRim.size(); ++i)
+    area(name, {oneRim[i], oneRim[i + 1], otherRim[i + 1], otherRim[i]}, color, opacity);
 }
 
 void Pen::arrow(const std::string& name, const Vector3d& from, const Vector3d& to, const Vector3d& aside,

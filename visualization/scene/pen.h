@@ -23,7 +23,11 @@ class Pen {
 
   void line(std::string name, std::vector<Eigen::Vector3d> points, const Color& color, double widthPx);
   void dashes(std::string name, std::vector<Eigen::Vector3d> points, const Color& color, double widthPx);
+  /// \pre convex
   void area(std::string name, std::vector<Eigen::Vector3d> points, const Color& color, double opacity);
+  /// The strip between two lines of equally many points, as convex areas.
+  void band(const std::string& name, const std::vector<Eigen::Vector3d>& oneRim,
+            const std::vector<Eigen::Vector3d>& otherRim, const Color& color, double opacity);
   /// A line with a filled head at its end; the head lies in the plane of the line and `aside`.
   void arrow(const std::string& name, const Eigen::Vector3d& from, const Eigen::Vector3d& to,
              const Eigen::Vector3d& aside, const Color& color, double widthPx, double headM);

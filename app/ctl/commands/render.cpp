@@ -13,6 +13,7 @@
 #include "core/base/failure.h"
 #include "visualization/render/offscreen.h"
 #include "visualization/scene/label_layout.h"
+#include "visualization/scene/wording.h"
 
 namespace cervica::app::ctl {
 namespace {
@@ -116,6 +117,10 @@ double secondsNamed(const std::string& text, const char* sentence) {
   return seconds;
 }
 
+std::string inSeconds(double seconds) {
+  return visualization::written(seconds, {}) + " seconds";
+}
+
 visualization::Image exerciseImage(const protocols::Exercise& exercise, const protocols::ExerciseLibrary& library,
                                    const Arguments& arguments, const Look& look) {
   const ExerciseFigure figure(exercise, library);
@@ -129,7 +134,7 @@ visualization::Image exerciseImage(const protocols::Exercise& exercise, const pr
   else if (*at != "start")
     time = ExerciseFigure::Seconds(secondsNamed(*at, "--at is start, end or the seconds after the start"));
   if (time > figure.duration())
-    throw UsageError("the exercise takes " + std::to_string(figure.duration().count()) + " seconds: --at is later");
+    throw UsageError("the exercise ends after " + inSeconds(figure.duration().count()) + ": --at is later");
   visualization::Scene scene = figure.at(time, view, look.scheme);
   if (look.layers) scene = visualization::withLayers(std::move(scene), *look.layers);
   return visualization::renderOffscreen(scene, look.size.width, look.size.height, pixelScale);
@@ -168,7 +173,7 @@ void renderMovement(Invocation& call, const Arguments& arguments, const Look& lo
   if (look.layers) options.layers = *look.layers;
   const RecordedMovement movement(posture, accepted(headSamples(recording), path), std::move(options));
   if (RecordedMovement::Seconds(seconds) > movement.duration())
-    throw UsageError("the recording takes " + std::to_string(movement.duration().count()) + " seconds: --at is later");
+    throw UsageError("the recording ends after " + inSeconds(movement.duration().count()) + ": --at is later");
   draw(movement.at(RecordedMovement::Seconds(seconds), look.view, look.scheme), look);
 }
 
