@@ -102,7 +102,7 @@ TEST_CASE("The difference from a ghost is written in the views that show it", "[
   options.ghost->angles["posture.craniovertebral_angle"] = {"43.6 deg now", "39.5 deg, 2 Mar 2026",
                                                             "+4.1 deg: inside the error"};
   const Scene side = buildScene(forwardHead(), options);
-  for (const char* words : {"43.6 deg now", "39.5 deg, 2 Mar 2026", "+4.1 deg: inside the error"})
+  for (const char* words : {"craniovertebral 43.6 deg now", "39.5 deg, 2 Mar 2026", "+4.1 deg: inside the error"})
     CHECK(says(side, words));
   options.view = View::Posterior;
   CHECK_FALSE(says(buildScene(forwardHead(), options), "+4.1 deg: inside the error"));

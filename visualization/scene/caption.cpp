@@ -70,7 +70,8 @@ void addComparison(Scene& scene, const SceneOptions& options) {
     if (angle == options.ghost->angles.end()) continue;
     compared = true;
     const std::string name = "comparison." + measure;
-    row(name + ".now", angle->second.now, Label::Swatch::Line, colors.text, true, kComparisonPriority);
+    row(name + ".now", nameOfMeasure(measure, options.texts) + " " + angle->second.now, Label::Swatch::Line,
+        colors.text, true, kComparisonPriority);
     row(name + ".before", angle->second.before, Label::Swatch::Dashes, colors.textWeak, false, kComparisonPriority);
     row(name + ".difference", angle->second.difference, Label::Swatch::None, {}, false, kComparisonPriority + 1);
   }

@@ -19,7 +19,8 @@ using Eigen::Vector2d;
 constexpr double kMarginPx = 8, kGapPx = 4, kCellPx = 6;
 constexpr double kStepXPx = 8, kStepYPx = 6;  ///< between the places that are tried
 constexpr double kLeaderFromPx = 14;          ///< a label this near to its place needs no line to it
-constexpr double kMostCornerHeight = 0.45;    ///< of the picture
+constexpr double kCalloutLeaderFromPx = 4;
+constexpr double kMostCornerHeight = 0.45;  ///< of the picture
 constexpr double kMostCalloutWidth = 0.46, kMostBesideWidth = 0.75;
 
 constexpr double kRounding = 1e-6;
@@ -213,7 +214,8 @@ class Layout {
       alignRight(block, block.width, paddingOf(label).x() * px_);
     place(i, block, *box);
     const Vector2d end = leaderEnd(*box, rowHeight, anchor);
-    if ((end - anchor).norm() > kLeaderFromPx * px_ && !isPreferred(label, block, *box, anchor))
+    const double from = label.kind == Label::Kind::Callout ? kCalloutLeaderFromPx : kLeaderFromPx;
+    if ((end - anchor).norm() > from * px_ && !isPreferred(label, block, *box, anchor))
       result_.placed.back().leader = {anchor, end};
     return true;
   }

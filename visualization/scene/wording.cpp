@@ -9,9 +9,13 @@ std::string written(double value, const SceneTexts& texts) {
   char text[32];
   const double rounded = std::round(value * 10.0) / 10.0;
   std::snprintf(text, sizeof text, "%.1f", rounded == 0.0 ? 0.0 : rounded);
-  std::string number = text;
-  for (char& c : number)
-    if (c == '.' || c == ',') c = texts.decimalPoint;
+  std::string number;
+  for (const char c : std::string_view(text)) {
+    if (c == '-')
+      number += "\u2212";
+    else
+      number += c == '.' || c == ',' ? texts.decimalPoint : c;
+  }
   return number;
 }
 

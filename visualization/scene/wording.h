@@ -8,7 +8,7 @@
 
 namespace cervica::visualization {
 
-/// "43.6 deg" in the reader's way: one decimal, rounded half away from zero, never "-0.0".
+/// "43.6 deg" in the reader's way: one decimal, rounded half away from zero, a real minus sign, never minus zero.
 [[nodiscard]] std::string written(core::Angle angle, const SceneTexts& texts);
 
 /// One decimal without a unit.
