@@ -68,6 +68,7 @@ PostureView::~PostureView() {
 }
 
 void PostureView::setScene(const Scene& scene) {
+  if (!parts_->scene) moves();  // the first picture comes soon, the smooth one a moment later
   const bool newCamera = !parts_->scene || parts_->scene->view != scene.view;
   parts_->scene = scene;
   if (parts_->canvas == nullptr) return;
@@ -145,6 +146,7 @@ QString PostureView::bodyAt(const QPointF& place) const {
 }
 
 QImage PostureView::picture() {
+  if (parts_->moving) rests();
   return parts_->canvas == nullptr ? QImage() : parts_->canvas->picture();
 }
 

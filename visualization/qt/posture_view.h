@@ -55,7 +55,7 @@ class PostureView : public QWidget {
   /// Turns the view as dragging does, in radians; for animations and measurements of speed.
   void orbit(double rightRad, double upRad);
 
-  /// What is shown, in device pixels; null where OpenGL cannot be used.
+  /// What is shown, at rest, in device pixels; null where OpenGL cannot be used.
   [[nodiscard]] QImage picture();
 
   /// False once it is known that OpenGL cannot be used here.

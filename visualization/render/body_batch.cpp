@@ -11,7 +11,6 @@
 #include <vtkProperty.h>
 #include <vtkTypeInt32Array.h>
 
-#include "visualization/render/body_shading.h"
 #include "visualization/render/drawing_actors.h"
 
 namespace cervica::visualization {
@@ -51,7 +50,7 @@ bool closed(const Mesh& mesh) {
 }
 
 vtkSmartPointer<vtkActor> actorFor(BodyBatch::Look look) {
-  if (look == BodyBatch::Look::Bone || look == BodyBatch::Look::Muscle) return vtkSmartPointer<OrderedActor>::New();
+  if (look == BodyBatch::Look::Bone || look == BodyBatch::Look::Muscle) return vtkSmartPointer<SolidActor>::New();
   return vtkSmartPointer<NearestLayerActor>::New();
 }
 
@@ -71,7 +70,8 @@ BodyShine shineOf(BodyBatch::Look look) {
 
 }  // namespace
 
-BodyBatch::BodyBatch(Look look, vtkRenderer& renderer) : renderer_(renderer), actor_(actorFor(look)) {
+BodyBatch::BodyBatch(Look look, BodyLight light, vtkRenderer& renderer)
+    : look_(look), light_(light), renderer_(renderer), actor_(actorFor(look)) {
   points_->SetNumberOfComponents(3);
   normals_->SetNumberOfComponents(3);
   normals_->SetName("Normals");
@@ -80,7 +80,6 @@ BodyBatch::BodyBatch(Look look, vtkRenderer& renderer) : renderer_(renderer), ac
   mapper_->SetInputData(data_);
   actor_->SetMapper(mapper_);
   actor_->PickableOff();  // picking is scene/pick.h
-  shadeBodies(*actor_, shineOf(look));
   actor_->VisibilityOff();
   renderer_.AddActor(actor_);
 }
@@ -168,7 +167,10 @@ void BodyBatch::rebuild() {
   data_->GetPointData()->SetScalars(colors_);
   for (vtkFloatArray* array : {points_.Get(), normals_.Get()}) array->Modified();
   colors_->Modified();
+  if (closed_ == allClosed) return;
+  closed_ = allClosed;
   actor_->GetProperty()->SetBackfaceCulling(allClosed);
+  shadeBodies(*actor_, shineOf(look_), light_, !allClosed);
 }
 
 void BodyBatch::place(std::size_t part, std::size_t firstPoint) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@
 #include <vtkSmartPointer.h>
 #include <vtkUnsignedCharArray.h>
 
+#include "visualization/render/body_shading.h"
 #include "visualization/scene/scene.h"
 
 namespace cervica::visualization {
@@ -31,7 +33,7 @@ class BodyBatch {
   enum class Look { Bone, Muscle, FaintMuscle, Ghost, Outline };
 
   /// The renderer draws it after what was added before; it must outlive the batch.
-  BodyBatch(Look look, vtkRenderer& renderer);
+  BodyBatch(Look look, BodyLight light, vtkRenderer& renderer);
   ~BodyBatch();
   BodyBatch(const BodyBatch&) = delete;
   BodyBatch& operator=(const BodyBatch&) = delete;
@@ -56,6 +58,8 @@ class BodyBatch {
   void place(std::size_t part, std::size_t firstPoint);
   void paint(std::size_t part, std::size_t firstPoint);
 
+  const Look look_;
+  const BodyLight light_;
   vtkRenderer& renderer_;
   vtkSmartPointer<vtkActor> actor_;
   vtkNew<vtkPolyDataMapper> mapper_;
@@ -63,6 +67,7 @@ class BodyBatch {
   vtkNew<vtkFloatArray> points_, normals_;
   vtkNew<vtkUnsignedCharArray> colors_;
   std::vector<Part> parts_;
+  std::optional<bool> closed_;  ///< whether no inside can be seen; nothing before there was a surface
 };
 
 }  // namespace cervica::visualization

@@ -37,37 +37,55 @@ std::string written(const Vector3d& v) {
   return text.str();
 }
 
-/// What takes the place of VTK's lighting in its fragment shader.
-/// \param opacity  an expression of it
-std::string lightingSource(const std::string& opacity) {
+/// Statements that make `lit` and `shine` from the unit vector `n`, which points out of the surface.
+std::string lightingSource() {
   std::string sum;
   for (const Light& light : lights())
-    sum += " + max(0.0, dot(normalVCVSOutput, " + written(light.from.normalized()) + ")) * " +
-           written(light.intensity * light.color);
+    sum += " + max(0.0, dot(n, " + written(light.from.normalized()) + ")) * " + written(light.intensity * light.color);
   // The key light shines back: the half way vector, to the 64th power by squaring.
   const Vector3d half = (lights()[0].from.normalized() + Vector3d::UnitZ()).normalized();
-  return "  vec3 lit = vec3(0.0)" + sum +
-         ";\n"
-         "  float shine = max(0.0, dot(normalVCVSOutput, " +
-         written(half) +
-         "));\n"
-         "  shine *= shine; shine *= shine; shine *= shine; shine *= shine; shine *= shine; shine *= shine;\n"
-         "  gl_FragData[0] = vec4(ambientColor + diffuseColor * lit + specularColor * shine, " +
-         opacity + ");\n";
+  return "  vec3 lit = vec3(0.0)" + sum + ";\n  float shine = max(0.0, dot(n, " + written(half) +
+         "));\n  shine *= shine; shine *= shine; shine *= shine; shine *= shine; shine *= shine; shine *= shine;\n";
 }
+
+/// How much of its opacity a glassy surface shows towards the eye and along its rims.
+constexpr const char* kGlass = "min(1.0, opacity * (0.55 + 2.6 * pow(1.0 - abs(n.z), 2.0)))";
 
 }  // namespace
 
-void shadeBodies(vtkActor& actor, BodyShine shine) {
+void shadeBodies(vtkActor& actor, BodyShine shine, BodyLight light, bool twoSided) {
   vtkProperty* look = actor.GetProperty();
   const bool glass = shine == BodyShine::Glass;
   look->SetAmbient(glass ? 0.35 : 0.17);
   look->SetDiffuse(glass ? 0.7 : 0.86);
   look->SetSpecular(shine == BodyShine::Bone ? 0.10 : 0.07);
-  static const std::string solid = lightingSource("opacity");
-  static const std::string rims =
-      lightingSource("min(1.0, opacity * (0.55 + 2.6 * pow(1.0 - abs(normalVCVSOutput.z), 2.0)))");
-  actor.GetShaderProperty()->AddFragmentShaderReplacement("//VTK::Light::Impl", true, glass ? rims : solid, true);
+  const std::string alpha = glass ? kGlass : "opacity";
+  vtkShaderProperty* shaders = actor.GetShaderProperty();
+  shaders->ClearAllShaderReplacements();
+  // Nothing is quite transparent, so nothing needs to be left out, which would keep OpenGL from testing depths early.
+  shaders->AddFragmentShaderReplacement("if (gl_FragData[0].a <= 0.0)", true, "if (false)", true);
+  if (light == BodyLight::Pixels) {
+    shaders->AddFragmentShaderReplacement(
+        "//VTK::Light::Impl", true,
+        "  vec3 n = normalVCVSOutput;\n" + lightingSource() +
+            "  gl_FragData[0] = vec4(ambientColor + diffuseColor * lit + specularColor * shine, " + alpha + ");\n",
+        true);
+    return;
+  }
+  shaders->AddVertexShaderReplacement("//VTK::Normal::Dec", true,
+                                      "//VTK::Normal::Dec\nuniform float ambientIntensity;\n"
+                                      "uniform float diffuseIntensity;\nuniform float specularIntensity;\n",
+                                      false);
+  shaders->AddVertexShaderReplacement(
+      "//VTK::Normal::Impl", true,
+      "//VTK::Normal::Impl\n  vec3 n = normalize(normalVCVSOutput);\n" +
+          std::string(twoSided ? "  if (n.z < 0.0) n = -n;\n" : "") + lightingSource() +
+          "  float opacity = scalarColor.a;\n"
+          "  vertexColorVSOutput = vec4(scalarColor.rgb * (ambientIntensity + diffuseIntensity * lit)"
+          " + vec3(specularIntensity * shine), " +
+          alpha + ");\n",
+      false);
+  shaders->AddFragmentShaderReplacement("//VTK::Light::Impl", true, "  gl_FragData[0] = vertexColorVSOutput;\n", true);
 }
 
 }  // namespace cervica::visualization

@@ -10,9 +10,13 @@ namespace cervica::visualization {
 /// along its rims.
 enum class BodyShine { Bone, Muscle, Glass };
 
+/// Where light is computed: for every pixel, or only at the points of the mesh, which costs a third less.
+enum class BodyLight { Pixels, Points };
+
 /// Lights a body from four places that are fixed to the eye: key from the upper left, a cool fill from the right, a
 /// little from below, a rim from behind and above. Written as constants in the shader: a quarter of the work of VTK's
 /// lights on a software OpenGL.
-void shadeBodies(vtkActor& actor, BodyShine shine);
+/// \param twoSided  the inside can be seen too and is lit like the outside
+void shadeBodies(vtkActor& actor, BodyShine shine, BodyLight light, bool twoSided);
 
 }  // namespace cervica::visualization

@@ -15,8 +15,16 @@ vtkOpenGLState& stateOf(vtkRenderer* renderer) {
 }  // namespace
 
 vtkStandardNewMacro(OrderedActor);
+vtkStandardNewMacro(SolidActor);
 vtkStandardNewMacro(NearestLayerActor);
 vtkStandardNewMacro(OverlayActor);
+
+void SolidActor::Render(vtkRenderer* renderer, vtkMapper* mapper) {
+  vtkOpenGLState& state = stateOf(renderer);
+  state.vtkglDisable(GL_BLEND);
+  vtkOpenGLActor::Render(renderer, mapper);
+  state.vtkglEnable(GL_BLEND);
+}
 
 void NearestLayerActor::Render(vtkRenderer* renderer, vtkMapper* mapper) {
   vtkOpenGLState& state = stateOf(renderer);

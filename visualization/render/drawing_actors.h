@@ -15,6 +15,13 @@ class OrderedActor : public vtkOpenGLActor {
   vtkTypeBool HasOpaqueGeometry() override { return 1; }
 };
 
+/// What covers all behind it: drawn without blending.
+class SolidActor : public OrderedActor {
+ public:
+  static SolidActor* New();
+  void Render(vtkRenderer* renderer, vtkMapper* mapper) override;
+};
+
 /// A translucent surface of which only the layer nearest to the eye is seen, over all that was drawn before: its depth
 /// is drawn first, without colour, then its colour where the depth is its own.
 class NearestLayerActor : public OrderedActor {

@@ -75,9 +75,10 @@ SceneDrawer::SceneDrawer(vtkRenderWindow& window) : window_(window) {
   renderer_->GradientBackgroundOn();
   renderer_->SetBackgroundAlpha(1.0);
   renderer_->GetCullers()->RemoveAllItems();  // all of the scene is in the picture
-  for (auto& detail : batches_)
+  for (std::size_t detail = 0; detail < kDetails; ++detail)
     for (std::size_t look = 0; look < kLooks; ++look)
-      detail[look] = std::make_unique<BodyBatch>(static_cast<Look>(look), *renderer_.Get());
+      batches_[detail][look] = std::make_unique<BodyBatch>(
+          static_cast<Look>(look), detail == Moving ? BodyLight::Points : BodyLight::Pixels, *renderer_.Get());
   window_.AddRenderer(renderer_);
 }
 
