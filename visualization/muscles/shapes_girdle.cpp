@@ -4,7 +4,7 @@ namespace cervica::visualization::shapes {
 
 std::vector<Belly> upperTrapezius() {
   return {{{{on("skull", -79, -12, 34), on("skull", -85, -9, 21), on("skull", -92, -5, 6), by("c2", -74, -2, 3),
-             by("c4", -71, -8, 2), by("c6", -67, -9, 2), on("c7", -63, -12, 2)},
+             by("c4", -71, -8, 2), by("c6", -67, -9, 2), on("c7", -56, -12, 1)},
             {by("c5", -37, 6, 45), by("c5", -49, 8, 41), by("c5", -60, 8, 35), by("c5", -68, 0, 25),
              by("c6", -69, -5, 22), by("c7", -68, -7, 23), by("c7", -65, -24, 24)},
             {by("thorax", -12, 7, 70, "clavicle", 0.5), by("thorax", -23, 8, 73, "clavicle", 0.5),
@@ -23,7 +23,7 @@ std::vector<Belly> upperTrapezius() {
 }
 
 std::vector<Belly> middleTrapezius() {
-  return {{{{on("c7", -63, -12, 2), on("t1", -60, -14, 2), on("t2", -61, -16, 2), on("t3", -60, -26, 2)},
+  return {{{{on("c7", -56, -12, 1), on("t1", -60, -14, 2), on("t2", -61, -16, 2), on("t3", -60, -26, 2)},
             {by("c7", -66, -18, 24, "thorax", 0.3), by("thorax", -75, -8, 24), by("thorax", -85, -27, 24),
              by("thorax", -93, -53, 24)},
             {by("thorax", -67, -10, 80, "scapula", 0.5), by("thorax", -78, -22, 76, "scapula", 0.5),
@@ -39,7 +39,7 @@ std::vector<Belly> middleTrapezius() {
 }
 
 std::vector<Belly> lowerTrapezius() {
-  return {{{{on("t3", -62, -18, 2), on("t5", -58, -33, 2), on("t7", -57, -36, 2), on("t9", -63, -30, 2),
+  return {{{{on("t3", -59, -19, 0), on("t5", -58, -33, 2), on("t7", -57, -36, 2), on("t9", -63, -30, 2),
              on("t11", -60, -18, 2), on("t12", -60, -18, 2)},
             {by("thorax", -93, -46, 19, "scapula", 0.1), by("thorax", -104, -102, 19, "scapula", 0.1),
              by("thorax", -108, -150, 19, "scapula", 0.1), by("thorax", -108, -190, 19, "scapula", 0.1),
@@ -62,14 +62,14 @@ std::vector<Belly> lowerTrapezius() {
 
 std::vector<Belly> rhomboids() {
   return {
-      {{{on("c7", -63, -12, 3), on("t1", -60, -18, 3)}, {on("scapula", -95, -42, -81), on("scapula", -99, -57, -80)}},
+      {{{on("c7", -56, -12, 1), on("t1", -60, -18, 3)}, {on("scapula", -95, -42, -81), on("scapula", -99, -57, -80)}},
        5.5,
        6,
        0.12,
        0.06,
        6,
        9},
-      {{{on("t2", -61, -12, 3), on("t3", -61, -24, 4), on("t4", -60, -28, 4), on("t5", -58, -34, 4)},
+      {{{on("t2", -60, -12, 0), on("t3", -61, -24, 4), on("t4", -60, -28, 4), on("t5", -57, -32, 1)},
         {on("scapula", -99, -62, -80), on("scapula", -98, -92, -79), on("scapula", -97, -120, -76),
          on("scapula", -84, -160, -62)}},
        5.5,
