@@ -102,10 +102,23 @@ TEST_CASE("No vertebra passes through its neighbour", "[visualization][pose]") {
       most = std::max(most, pair->beyondRestMm(pose));
     }
   }
+  for (const auto& pair : pairs) {
+    CAPTURE(pair->name());
+    CHECK(pair->atRestMm() <= kAllowedVertebraMm);
+  }
   for (const auto& [name, mm] : worst) {
     CAPTURE(name);
     CHECK(mm <= kAllowedVertebraMm);
   }
+}
+
+TEST_CASE("A vertebra pushed into its neighbour is noticed", "[visualization][pose]") {
+  Pose pose = solvePose({});
+  const Pair pair("c5", "c6");
+  CHECK(pair.atRestMm() < kAllowedVertebraMm);
+  CHECK(pair.beyondRestMm(pose) == 0.0);
+  pose.bones.at("c5").pretranslate(Eigen::Vector3d(0.0, -0.008, 0.0));
+  CHECK(pair.beyondRestMm(pose) > kAllowedVertebraMm);
 }
 
 TEST_CASE("The shoulder blades stay on the ribs, the arms in their sockets", "[visualization][pose]") {

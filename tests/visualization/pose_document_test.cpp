@@ -33,3 +33,23 @@ TEST_CASE("The written landmarks give the asked angle back", "[visualization][po
       std::atan2(tragus[1].get<double>() - c7[1].get<double>(), tragus[0].get<double>() - c7[0].get<double>());
   CHECK(std::abs(angle * 180.0 / 3.14159265358979 - 52.3) < 0.1);
 }
+
+TEST_CASE("Ends of range of motion and the head's moment are written when known", "[visualization][pose]") {
+  PostureInput input;
+  input.craniovertebral = core::Angle::degrees(44.0);
+  input.upwardRotationLeft = core::Angle::degrees(22.0);
+  const Pose pose = solvePose(input);
+  const auto without = nlohmann::json::parse(writePose(pose));
+  CHECK_FALSE(without.contains("movement"));
+  CHECK_FALSE(without.contains("head_moment_Nm"));
+  CHECK(std::abs(without.at("reproduced").at("scapula.upward_rotation.rest.left").get<double>() - 22.0) < 0.1);
+
+  PoseExtras extras;
+  extras.ends = {{"rom.cervical.rotation.left", {{}, {}, core::Angle::degrees(-61.0)}}};
+  extras.massKg = 70.0;
+  const auto document = nlohmann::json::parse(writePose(pose, true, extras));
+  const auto& end = document.at("movement").at("rom.cervical.rotation.left");
+  CHECK(end.at("asked").at("rotation_deg") == -61.0);
+  CHECK(std::abs(end.at("reproduced").at("rotation_deg").get<double>() + 61.0) < 0.1);
+  CHECK(document.at("head_moment_Nm").at("value") > document.at("head_moment_Nm").at("neutral"));
+}

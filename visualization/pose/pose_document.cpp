@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "visualization/pose/head_moment.h"
+
 namespace cervica::visualization {
 namespace {
 
@@ -16,6 +18,12 @@ double degrees(core::Angle angle) {
   return roundedTo(angle.inDegrees(), 1e-4);
 }
 
+nlohmann::ordered_json neckAngles(const NeckAngles& angles) {
+  return {{"flexion_deg", degrees(angles.flexion)},
+          {"lateral_flexion_deg", degrees(angles.lateralFlexion)},
+          {"rotation_deg", degrees(angles.rotation)}};
+}
+
 nlohmann::ordered_json anglesOf(const PostureAngles& angles) {
   auto result = nlohmann::ordered_json::object();
   for (const auto& [id, angle] : angles) result[id] = degrees(angle);
@@ -24,7 +32,7 @@ nlohmann::ordered_json anglesOf(const PostureAngles& angles) {
 
 }  // namespace
 
-std::string writePose(const Pose& pose, bool compact) {
+std::string writePose(const Pose& pose, bool compact, const PoseExtras& extras) {
   nlohmann::ordered_json document;
   document["schema"] = "cervica.pose.v1";
   document["joints"] = nlohmann::ordered_json::object();
@@ -39,6 +47,22 @@ std::string writePose(const Pose& pose, bool compact) {
   }
   document["asked"] = anglesOf(pose.asked);
   document["reproduced"] = anglesOf(pose.reproduced);
+  document["scale"] = {{"stature", roundedTo(pose.size.stature, 1e-6)},
+                       {"breadth", roundedTo(pose.size.breadth, 1e-6)}};
+  if (!extras.ends.empty()) {
+    document["movement"] = nlohmann::ordered_json::object();
+    for (const MovementEnd& end : extras.ends) {
+      const NeckAngles shown = neckAnglesBetween(pose, turned(pose, end.angles));
+      document["movement"][end.id] = {{"asked", neckAngles(end.angles)}, {"reproduced", neckAngles(shown)}};
+    }
+  }
+  if (extras.massKg) {
+    const HeadMoment moment = headMoment(pose, *extras.massKg);
+    document["head_moment_Nm"] = {{"value", roundedTo(moment.newtonMetres, 1e-4)},
+                                  {"neutral", roundedTo(moment.neutralNewtonMetres, 1e-4)},
+                                  {"lever_m", roundedTo(moment.lever.inMetres(), 1e-5)},
+                                  {"source", kHeadMomentSource}};
+  }
   return document.dump(compact ? -1 : 2);
 }
 

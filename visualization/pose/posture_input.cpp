@@ -27,6 +27,22 @@ PostureInput postureFrom(const core::Visit& visit, const core::Catalogue& catalo
   return input;
 }
 
+std::vector<MovementEnd> movementEndsFrom(const core::Visit& visit, const core::Catalogue& catalogue) {
+  std::vector<MovementEnd> ends;
+  for (const core::CombinedMeasurement& combined : core::combine(visit, catalogue)) {
+    const std::string& id = combined.measure->id;
+    const core::Angle angle = core::Angle::degrees(combined.value);
+    const bool left = combined.side && *combined.side == core::Side::Left;
+    const core::Angle toRight = left ? -angle : angle;
+    const std::string sided = id + (left ? ".left" : ".right");
+    if (id == "rom.cervical.flexion") ends.push_back({id, {angle, {}, {}}});
+    if (id == "rom.cervical.extension") ends.push_back({id, {-angle, {}, {}}});
+    if (id == "rom.cervical.lateral_flexion") ends.push_back({sided, {{}, toRight, {}}});
+    if (id == "rom.cervical.rotation") ends.push_back({sided, {{}, {}, toRight}});
+  }
+  return ends;
+}
+
 PostureInput mirrored(const PostureInput& input) {
   PostureInput result = input;
   if (input.headLateralTilt) result.headLateralTilt = -*input.headLateralTilt;

@@ -1,12 +1,15 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "core/catalogue/catalogue.h"
 #include "core/catalogue/measure.h"
 #include "core/units/angle.h"
 #include "core/units/length.h"
 #include "core/visit/visit.h"
+#include "visualization/pose/neck_angles.h"
 
 namespace cervica::visualization {
 
@@ -34,5 +37,16 @@ struct PostureInput {
 /// The posture measures of a visit, its trials combined by the catalogue's rules.
 /// \pre the visit is valid for the catalogue
 [[nodiscard]] PostureInput postureFrom(const core::Visit& visit, const core::Catalogue& catalogue);
+
+/// An end of the range of motion of the neck, as measured.
+struct MovementEnd {
+  std::string id;     ///< of the measure; for sided ones followed by ".left" or ".right"
+  NeckAngles angles;  ///< of the head against the thorax
+  bool operator==(const MovementEnd&) const = default;
+};
+
+/// The ends of range of motion of a visit (rom.cervical.*), in the order of core::combine.
+/// \pre the visit is valid for the catalogue
+[[nodiscard]] std::vector<MovementEnd> movementEndsFrom(const core::Visit& visit, const core::Catalogue& catalogue);
 
 }  // namespace cervica::visualization

@@ -15,7 +15,11 @@ ExitCode pose(Invocation& call) {
                             {.values = {}, .switches = {}, .fewest = 1, .most = 1, .operands = "VISIT.json"});
   const auto catalogue = activeCatalogue(call);
   const core::Visit visit = readVisit(arguments.operands()[0], call, *catalogue);
-  call.out << visualization::writePose(visualization::solvePose(visualization::postureFrom(visit, *catalogue))) << '\n';
+  const visualization::Pose posed = visualization::solvePose(visualization::postureFrom(visit, *catalogue));
+  visualization::PoseExtras extras;
+  extras.ends = visualization::movementEndsFrom(visit, *catalogue);
+  extras.massKg = visit.patient.massKg;
+  call.out << visualization::writePose(posed, false, extras) << '\n';
   return ExitCode::Done;
 }
 
