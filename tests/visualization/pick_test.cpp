@@ -1,4 +1,6 @@
+#include <cmath>
 #include <memory>
+#include <utility>
 
 #include "tests/support/catch_compat.h"
 #include "visualization/scene/pick.h"
@@ -80,12 +82,20 @@ TEST_CASE("The posed model is picked on both sides alike", "[visualization][pick
     CHECK(right.z() > 0.0);
     CHECK(right.z() < side + 0.05);
   }
+  // Near an edge a ray may just meet or just miss: the two sides of a bone are not triangulated alike.
+  const auto grazes = [&](const Hit& hit, double x, double y) {
+    for (const auto& [dx, dy] : {std::pair{1e-3, 0.0}, {-1e-3, 0.0}, {0.0, 1e-3}, {0.0, -1e-3}}) {
+      const auto beside = pick(scene, {{x + dx, y + dy, 1.0}, {0, 0, -1}});
+      if (!beside || beside->body != hit.body || std::abs(beside->distance - hit.distance) > 4e-3) return true;
+    }
+    return false;
+  };
   int met = 0;
   for (double x = -0.15; x <= 0.15; x += 0.013) {
     for (double y = -0.20; y <= 0.22; y += 0.017) {
       const auto fromRight = pick(scene, {{x, y, 1.0}, {0, 0, -1}}), fromLeft = pick(scene, {{x, y, -1.0}, {0, 0, 1}});
       REQUIRE(fromRight.has_value() == fromLeft.has_value());
-      if (!fromRight) continue;
+      if (!fromRight || grazes(*fromRight, x, y)) continue;
       ++met;
       CAPTURE(x, y, fromRight->body, fromLeft->body);
       CHECK_THAT(fromRight->distance, WithinAbs(fromLeft->distance, 2e-3));
