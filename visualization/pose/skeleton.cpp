@@ -126,7 +126,7 @@ void addHead(Builder& bones) {
     before = level.pitchDeg;
     below = level.name;
   }
-  const Vector3d dens = bones["c2"].rest * Vector3d(0.0, 19.5 * kMillimetre, 0.0);
+  const Vector3d dens = bones["c2"].rest * Vector3d(0.0, 20.0 * kMillimetre, 0.0);
   bones.add("c1", "c2", "c1_c2", placed(dens / kMillimetre, -6.0), dens);
   const Vector3d condyles = bones["c1"].rest * (Vector3d(-4.5, 5.5, 0.0) * kMillimetre);
   // The condyles rest on the atlas; the origin of the skull lies between the ear canals.
