@@ -1,6 +1,7 @@
 #include "app/posture/visit_scene.h"
 
 #include <chrono>
+#include <cmath>
 
 #include "tests/support/catch_compat.h"
 
@@ -19,7 +20,6 @@ core::Measurement measured(const char* id, double value, std::optional<core::Sid
   one.measure = id;
   one.side = side;
   one.value = value;
-  one.unit = "deg";
   one.device = device;
   return one;
 }
