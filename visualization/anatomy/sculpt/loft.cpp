@@ -52,7 +52,22 @@ Mesh loft(const std::vector<Vec>& path, const std::vector<Eigen::Vector2d>& acro
         mesh.triangles.push_back({centre, index(ring, side + 1), index(ring, side)});
     }
   }
+  followFaces(mesh);
   return mesh;
+}
+
+void followFaces(Mesh& mesh) {
+  constexpr double kFollowing = 0.35;  // least cosine between a normal and the mean of the faces round it
+  std::vector<Vec> means(mesh.points.size(), Vec::Zero());
+  for (const auto& triangle : mesh.triangles) {
+    const Vec a = mesh.points[triangle[0]].cast<double>();
+    const Vec b = mesh.points[triangle[1]].cast<double>(), c = mesh.points[triangle[2]].cast<double>();
+    for (const auto corner : triangle) means[corner] += (b - a).cross(c - a);
+  }
+  for (std::size_t i = 0; i < means.size(); ++i) {
+    const Vec mean = means[i].normalized();
+    if (mean.dot(mesh.normals[i].cast<double>()) < kFollowing) mesh.normals[i] = mean.cast<float>();
+  }
 }
 
 void append(Mesh& mesh, const Mesh& other) {

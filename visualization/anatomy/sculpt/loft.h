@@ -12,6 +12,10 @@ namespace cervica::visualization::sculpt {
 [[nodiscard]] Mesh loft(const std::vector<Vec>& path, const std::vector<Eigen::Vector2d>& across,
                         const std::vector<Vec>& up, int sides);
 
+/// Where a normal has turned away from the triangles round its point, in a cleft or a bend too narrow for them, theirs
+/// takes its place.
+void followFaces(Mesh& mesh);
+
 /// Puts the second mesh into the first; bindings must be of the same bones.
 void append(Mesh& mesh, const Mesh& other);
 

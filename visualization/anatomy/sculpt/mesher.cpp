@@ -19,6 +19,7 @@
 #include <vtkWindowedSincPolyDataFilter.h>
 
 #include "visualization/anatomy/decimate.h"
+#include "visualization/anatomy/sculpt/loft.h"
 
 namespace cervica::visualization::sculpt {
 namespace {
@@ -136,12 +137,14 @@ Mesh taken(vtkPolyData* surface) {
 /// Points in metres, with normals and openness read from the field itself.
 Mesh shaded(const Clay& clay, Mesh mesh) {
   mesh.name = clay.name;
-  for (auto& point : mesh.points) {
-    const Vec p = point.cast<double>();
-    const Vec normal = gradient(clay.field, p, 0.6 * clay.voxel).normalized();
-    point = (p * kMetresPerMillimetre).cast<float>();
-    mesh.normals.push_back(normal.cast<float>());
-    mesh.openness.push_back(static_cast<std::uint8_t>(std::lround(255.0 * opennessAt(clay.field, p, normal))));
+  for (const auto& point : mesh.points)
+    mesh.normals.push_back(gradient(clay.field, point.cast<double>(), 0.6 * clay.voxel).normalized().cast<float>());
+  followFaces(mesh);
+  for (std::size_t i = 0; i < mesh.points.size(); ++i) {
+    const Vec p = mesh.points[i].cast<double>();
+    const double openness = opennessAt(clay.field, p, mesh.normals[i].cast<double>());
+    mesh.openness.push_back(static_cast<std::uint8_t>(std::lround(255.0 * openness)));
+    mesh.points[i] = (p * kMetresPerMillimetre).cast<float>();
   }
   return mesh;
 }
