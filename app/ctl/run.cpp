@@ -33,7 +33,7 @@ constexpr std::array kCommands{
             "render [VISIT.json] --movement RECORDING.csv --at SECONDS [LOOK] -o OUT.png | "
             "render --exercise ID [--at start|end|SECONDS] [LOOK] -o OUT.png | render --exercises DIR [LOOK]; LOOK: "
             "[--view lateral|anterior|posterior|oblique] [--layers bones,muscles,outline,annotations,arcs] "
-            "[--size WxH] [--scheme light|dark]",
+            "[--size WxH] [--scheme light|dark] [--bones DIR]",
             "the posture, a recorded movement or an exercise in 3D as a picture", render},
     Command{"replay",
             "replay ccft|rom|jpe RECORDING.csv [--align anatomical|gravity-nod] [--up y|z] | "

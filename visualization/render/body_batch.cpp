@@ -62,6 +62,7 @@ BodyShine shineOf(BodyBatch::Look look) {
     case BodyBatch::Look::FaintMuscle:
       return BodyShine::Muscle;
     case BodyBatch::Look::Ghost:
+      return BodyShine::Ghost;
     case BodyBatch::Look::Outline:
       return BodyShine::Glass;
   }

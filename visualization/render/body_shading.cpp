@@ -51,15 +51,19 @@ std::string lightingSource() {
 /// How much of its opacity a glassy surface shows towards the eye and along its rims.
 constexpr const char* kGlass = "min(1.0, opacity * (0.55 + 2.6 * pow(1.0 - abs(n.z), 2.0)))";
 
+/// The hindmost thousandth of the depths is kept for ghosts, in their own order.
+constexpr const char* kBehindAll = "  gl_FragDepth = 0.999 + 0.001 * gl_FragCoord.z;\n";
+
 }  // namespace
 
 void shadeBodies(vtkActor& actor, BodyShine shine, BodyLight light, bool twoSided) {
   vtkProperty* look = actor.GetProperty();
-  const bool glass = shine == BodyShine::Glass;
+  const bool glass = shine == BodyShine::Glass || shine == BodyShine::Ghost;
   look->SetAmbient(glass ? 0.35 : 0.17);
   look->SetDiffuse(glass ? 0.7 : 0.86);
   look->SetSpecular(shine == BodyShine::Bone ? 0.10 : 0.07);
   const std::string alpha = glass ? kGlass : "opacity";
+  const std::string depth = shine == BodyShine::Ghost ? kBehindAll : "";
   vtkShaderProperty* shaders = actor.GetShaderProperty();
   shaders->ClearAllShaderReplacements();
   // Nothing is quite transparent, so nothing needs to be left out, which would keep OpenGL from testing depths early.
@@ -68,7 +72,8 @@ void shadeBodies(vtkActor& actor, BodyShine shine, BodyLight light, bool twoSide
     shaders->AddFragmentShaderReplacement(
         "//VTK::Light::Impl", true,
         "  vec3 n = normalVCVSOutput;\n" + lightingSource() +
-            "  gl_FragData[0] = vec4(ambientColor + diffuseColor * lit + specularColor * shine, " + alpha + ");\n",
+            "  gl_FragData[0] = vec4(ambientColor + diffuseColor * lit + specularColor * shine, " + alpha + ");\n" +
+            depth,
         true);
     return;
   }
@@ -85,7 +90,8 @@ void shadeBodies(vtkActor& actor, BodyShine shine, BodyLight light, bool twoSide
           " + vec3(specularIntensity * shine), " +
           alpha + ");\n",
       false);
-  shaders->AddFragmentShaderReplacement("//VTK::Light::Impl", true, "  gl_FragData[0] = vertexColorVSOutput;\n", true);
+  shaders->AddFragmentShaderReplacement("//VTK::Light::Impl", true, "  gl_FragData[0] = vertexColorVSOutput;\n" + depth,
+                                        true);
 }
 
 }  // namespace cervica::visualization

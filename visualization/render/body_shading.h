@@ -7,8 +7,8 @@
 namespace cervica::visualization {
 
 /// Bone shines a little, muscle less. Glass is for what is looked through: faint where it faces the eye, clear to see
-/// along its rims.
-enum class BodyShine { Bone, Muscle, Glass };
+/// along its rims; a ghost is glass behind all else, so that only what sticks out of the present body is seen.
+enum class BodyShine { Bone, Muscle, Glass, Ghost };
 
 /// Where light is computed: for every pixel, or only at the points of the mesh, which costs a third less.
 enum class BodyLight { Pixels, Points };

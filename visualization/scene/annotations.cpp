@@ -229,7 +229,7 @@ class Annotator {
     for (const Vector3d& end : {under, below})
       pen_.line("head_lever_end", {end - 0.005 * s * kUp, end + 0.005 * s * kUp}, colors_.plumb, 2.0);
     const auto newtonMetres = [&](double value) {
-      return written(value, options_.texts) + " " + options_.texts.newtonMetres;
+      return written(value, options_.texts) + "\u00a0" + options_.texts.newtonMetres;  // never on two lines
     };
     Label label;
     label.name = "head_moment";

@@ -215,7 +215,8 @@ class Layout {
     place(i, block, *box);
     const Vector2d end = leaderEnd(*box, rowHeight, anchor);
     const double from = label.kind == Label::Kind::Callout ? kCalloutLeaderFromPx : kLeaderFromPx;
-    if ((end - anchor).norm() > from * px_ && !isPreferred(label, block, *box, anchor))
+    const double far = (end - anchor).norm() / px_;
+    if (far > (isPreferred(label, block, *box, anchor) ? 2.0 * from : from))
       result_.placed.back().leader = {anchor, end};
     return true;
   }

@@ -132,7 +132,7 @@ struct Scene {
 struct SceneTexts {
   std::string verticalThroughC7 = "vertical through C7";
   std::string degrees = "deg";
-  std::string newtonMetres = "N m";
+  std::string newtonMetres = "N\u00a0m";
   std::string left = "L", right = "R";
   char decimalPoint = '.';
   std::string norm = "norm %1 \u00b1 %2";  ///< mean and standard deviation

@@ -11,6 +11,7 @@
 #include "app/posture/movement_scene.h"
 #include "app/posture/visit_scene.h"
 #include "core/base/failure.h"
+#include "visualization/anatomy/replacement.h"
 #include "visualization/render/offscreen.h"
 #include "visualization/scene/label_layout.h"
 #include "visualization/scene/wording.h"
@@ -66,6 +67,17 @@ Look lookOf(const Arguments& arguments) {
   return look;
 }
 
+/// The bones of --bones; null without it. \throws InputRefused
+std::shared_ptr<const visualization::AnatomySet> anatomyOf(const Arguments& arguments) {
+  const auto folder = arguments.value("bones");
+  if (!folder) return nullptr;
+  try {
+    return visualization::loadReplacement(*folder).anatomy;
+  } catch (const core::Failure& failure) {
+    throw InputRefused("", core::Error::at("", failure.what()));
+  }
+}
+
 void draw(const visualization::Scene& scene, const Look& look) {
   visualization::writePng(
       visualization::renderOffscreen(scene, look.size.width, look.size.height,
@@ -88,6 +100,7 @@ void renderVisit(Invocation& call, const Arguments& arguments, const Look& look)
   visualization::SceneOptions options = sceneOptionsFor(visit, scores, *catalogue, earlier);
   options.view = look.view;
   options.scheme = look.scheme;
+  options.anatomy = anatomyOf(arguments);
   if (look.layers) options.layers = *look.layers;
   if (ghostName) {
     options.ghost = normGhost(visit, scores, *catalogue);
@@ -122,8 +135,9 @@ std::string inSeconds(double seconds) {
 }
 
 visualization::Image exerciseImage(const protocols::Exercise& exercise, const protocols::ExerciseLibrary& library,
+                                   const std::shared_ptr<const visualization::AnatomySet>& anatomy,
                                    const Arguments& arguments, const Look& look) {
-  const ExerciseFigure figure(exercise, library);
+  const ExerciseFigure figure(exercise, library, {}, {}, anatomy);
   const visualization::View view = arguments.has("view") ? look.view : figure.view();
   const double pixelScale = visualization::pictureScale(look.size.width, look.size.height);
   const auto at = arguments.value("at");
@@ -142,8 +156,10 @@ visualization::Image exerciseImage(const protocols::Exercise& exercise, const pr
 
 void renderExercises(const Arguments& arguments, const Look& look) {
   const auto library = protocols::ExerciseLibrary::shipped();
+  const auto anatomy = anatomyOf(arguments);
   if (const auto id = arguments.value("exercise")) {
-    visualization::writePng(exerciseImage(exerciseNamed(*id, *library), *library, arguments, look), look.output);
+    visualization::writePng(exerciseImage(exerciseNamed(*id, *library), *library, anatomy, arguments, look),
+                            look.output);
     return;
   }
   const std::filesystem::path folder = look.output;
@@ -153,7 +169,8 @@ void renderExercises(const Arguments& arguments, const Look& look) {
     throw core::Failure(core::Failure::Kind::Storage,
                         "The folder " + folder.string() + " cannot be made: " + error.message() + ".");
   for (const protocols::Exercise& exercise : library->exercises())
-    visualization::writePng(exerciseImage(exercise, *library, arguments, look), folder / (exercise.id + ".png"));
+    visualization::writePng(exerciseImage(exercise, *library, anatomy, arguments, look),
+                            folder / (exercise.id + ".png"));
 }
 
 void renderMovement(Invocation& call, const Arguments& arguments, const Look& look) {
@@ -171,6 +188,7 @@ void renderMovement(Invocation& call, const Arguments& arguments, const Look& lo
   }
   options.layers.arcs = true;
   if (look.layers) options.layers = *look.layers;
+  options.anatomy = anatomyOf(arguments);
   const RecordedMovement movement(posture, accepted(headSamples(recording), path), std::move(options));
   if (RecordedMovement::Seconds(seconds) > movement.duration())
     throw UsageError("the recording ends after " + inSeconds(movement.duration().count()) + ": --at is later");
@@ -186,8 +204,8 @@ void refuse(const Arguments& arguments, std::initializer_list<const char*> optio
 }  // namespace
 
 ExitCode render(Invocation& call) {
-  const Arguments arguments(call.words, {.values = {"compare", "ghost", "layers", "exercise", "exercises", "movement",
-                                                    "at", "view", "size", "scheme", "output"},
+  const Arguments arguments(call.words, {.values = {"compare", "ghost", "bones", "layers", "exercise", "exercises",
+                                                    "movement", "at", "view", "size", "scheme", "output"},
                                          .switches = {},
                                          .fewest = 0,
                                          .most = 1,
@@ -198,6 +216,7 @@ ExitCode render(Invocation& call) {
     if (arguments.has("exercise") && arguments.has("exercises"))
       throw UsageError("--exercise draws one, --exercises all: only one of them fits");
     refuse(arguments, {"compare", "ghost", "movement"}, "exercises");
+    if (arguments.has("exercises")) refuse(arguments, {"output"}, "--exercises, which names the folder itself");
     if (!arguments.operands().empty()) throw UsageError("an exercise needs no visit");
     renderExercises(arguments, look);
   } else if (arguments.has("movement")) {
