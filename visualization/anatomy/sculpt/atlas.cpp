@@ -29,8 +29,8 @@ struct AtlasSizes {
   double foramenX, foramenZ, foramen;
   double barFrontX, barBackX;  ///< where the bars of the transverse process leave the lateral mass
 };
-constexpr AtlasSizes kAtlas{8,     4.5,  2.8, 8,   -8, 18.5, 13,   6.5, 8,   20, 2,    3,  -38, -24, 24.5,
-                            -32.5, 10.5, 4,   4.5, 0,  2,    40.5, -10, 3.2, 5,  -7.5, 28, 3.2, 0.5, -18};
+constexpr AtlasSizes kAtlas{8,     4.5,  2.8, 8,   -8, 18.5, 13,   6.5, 8,   20, 2,    5.5, -38, -24, 24.5,
+                            -32.5, 10.5, 4,   4.5, 0,  2,    40.5, -10, 3.2, 5,  -7.5, 28,  3.2, 0.5, -18};
 
 double atlasField(const Vec& p, const AtlasSizes& s) {
   const Vec q = mirroredRight(p);
@@ -45,9 +45,10 @@ double atlasField(const Vec& p, const AtlasSizes& s) {
   const Eigen::Matrix3d turn = turned(0, s.massTurn, 0);
   d = join(d, block(q, {s.massX, s.massUp - 2.0, s.massZ}, {s.massLength, s.massHeight, s.massWidth}, 5.5, turn), 3);
   const double rim = s.massUp - 2.0 + s.massHeight;
-  d = carve(
-      d, egg(q, {s.massX, rim + 6.6 - s.cupDepth, s.massZ - 1.0}, {s.massLength - 0.5, 6.6, s.massWidth - 1.0}, turn),
-      1.5);
+  d = carve(d,
+            egg(q, {s.massX + 2.5, rim + 6.6 - s.cupDepth, s.massZ - 1.5}, {s.massLength - 0.5, 6.6, s.massWidth - 1.0},
+                turn),
+            1.5);
   d = carve(d,
             egg(q, {s.massX, s.massUp - 2.0 - s.massHeight - 4.2, s.massZ - 4.0},
                 {s.massLength - 1.0, 5.4, s.massWidth + 1.5}, turned(-18, s.massTurn, 0)),

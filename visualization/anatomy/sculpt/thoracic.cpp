@@ -34,7 +34,7 @@ double thoracicField(const Vec& p, int level) {
   d = join(d, ball(q, side, level >= 11 ? 3.6 : 4.4), 2);
   if (level <= 10) d = carve(d, ball(q, side + Vec(6.2, 1.5, 1.0), 3.4), 1.0);
   // The spinous processes hang most steeply in the middle.
-  const double steep = (level <= 2   ? 24.0 + 4.0 * level
+  const double steep = (level <= 2   ? 27.0 + 3.0 * level
                         : level <= 9 ? 52.0 - 5.0 * std::abs(level - 6.5)
                                      : 24.0) *
                        0.0174533;
