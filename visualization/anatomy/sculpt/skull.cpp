@@ -31,7 +31,7 @@ double braincase(const Vec& q) {
 }
 
 double mastoid(const Vec& q) {
-  double d = limb(q, {-19, -2, 57}, {-11, -36, 52.5}, 14, 7);
+  double d = limb(q, {-19, -2, 55.5}, {-11, -36, 50.5}, 12, 6.3);
   d = join(d, limb(q, {8, 0, 66}, {-16, 6, 66}, 5, 5), 8);             // root of the zygoma, supramastoid crest
   d = carve(d, limb(q, {-28, -38, 42}, {-12, -31, 42.5}, 3, 3.6), 4);  // digastric notch
   return d;
@@ -110,7 +110,7 @@ double skullField(const Vec& p) {
   d = carve(d, limb(q, {1, -6, 80}, {1, -8, 46}, 4.6, 3.4), 3);             // ear canal
   d = carve(d, egg(q, {15, -11, 53}, {8, 7, 13}), 4);                       // mandibular fossa
   d = carve(d, egg(q, {-26, -36, 0}, {17, 22, 14}), 4);                     // foramen magnum
-  d = join(d, egg(q, {-9, -28, 17}, {11, 5.5, 5.5}, turned(0, 25, 0)), 3);  // condyle
+  d = join(d, egg(q, {-9, -25.5, 17}, {11, 5, 5.5}, turned(0, 25, 0)), 3);  // condyle
   return join(d, teeth(q), 0.8);
 }
 
