@@ -28,6 +28,7 @@ double headField(const Vec& p) {
   double d = egg(q, {-4, 52, 0}, {97, 78, 79});                          // vault
   d = join(d, egg(q, {-34, 40, 0}, {70, 70, 77}), 30);                   // back of the head
   d = join(d, egg(q, {-58, -6, 0}, {40, 34, 52}), 30);                   // nape
+  d = join(d, limb(q, {-19, -2, 56}, {-11, -34, 52}, 15, 11), 14);       // behind the ears
   d = join(d, egg(q, {24, 0, 0}, {70, 66, 73}), 30);                     // temples
   d = join(d, egg(q, {52, -26, 0}, {49, 74, 57}), 34);                   // face
   d = join(d, egg(q, {46, -46, 22}, {44, 40, 38}), 34);                  // cheeks
