@@ -35,15 +35,29 @@ BoneMotions swung(const std::map<std::string, double>& degrees) {
   return motions;
 }
 
-/// Distance from the outline, m: negative inside. Good near the surface.
+/// The point of a triangle nearest to another, by the regions of its corners, edges and face.
+Vector3d nearestOn(const Vector3d& a, const Vector3d& b, const Vector3d& c, const Vector3d& p) {
+  const Vector3d ab = b - a, ac = c - a, normal = ab.cross(ac);
+  const double area = normal.squaredNorm();
+  const double u = area > 0.0 ? normal.dot((p - a).cross(ac)) / area : -1.0;
+  const double v = area > 0.0 ? normal.dot(ab.cross(p - a)) / area : -1.0;
+  if (u >= 0.0 && v >= 0.0 && u + v <= 1.0) return a + u * ab + v * ac;
+  Vector3d best = a;
+  for (const auto& [from, to] : {std::pair{a, b}, {b, c}, {c, a}}) {
+    const Vector3d edge = to - from;
+    const double t = std::clamp((p - from).dot(edge) / std::max(edge.squaredNorm(), 1e-18), 0.0, 1.0);
+    if ((from + t * edge - p).squaredNorm() < (best - p).squaredNorm()) best = from + t * edge;
+  }
+  return best;
+}
+
+/// Distance from the outline, m: negative inside.
 double signedDistance(const Mesh& outline, const Vector3d& point) {
   double least = std::numeric_limits<double>::max();
   for (const auto& [a, b, c] : outline.triangles) {
-    const Vector3d corner = outline.points[a].cast<double>(), u = outline.points[b].cast<double>() - corner,
-                   v = outline.points[c].cast<double>() - corner;
-    // The nearest of some places of the triangle is near enough.
-    for (const auto& [s, t] : {std::pair{0.0, 0.0}, {0.5, 0.0}, {0.0, 0.5}, {0.5, 0.5}, {1.0 / 3.0, 1.0 / 3.0}})
-      least = std::min(least, (corner + s * u + t * v - point).squaredNorm());
+    const Vector3d nearest = nearestOn(outline.points[a].cast<double>(), outline.points[b].cast<double>(),
+                                       outline.points[c].cast<double>(), point);
+    least = std::min(least, (nearest - point).squaredNorm());
   }
   return (windingNumber(outline, point) > 0.5 ? -1.0 : 1.0) * std::sqrt(least);
 }

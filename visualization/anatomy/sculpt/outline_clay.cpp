@@ -25,9 +25,9 @@ Eigen::Isometry3d away(const Vec& joint, double degrees) {
 double headField(const Vec& p) {
   static const Vec skull = jointOf("skull");
   const Vec q = p - skull;
-  double d = egg(q, {-4, 52, 0}, {97, 78, 79});                          // vault
+  double d = egg(q, {-4, 52, 0}, {99, 79, 80});                          // vault
   d = join(d, egg(q, {-34, 40, 0}, {70, 70, 77}), 30);                   // back of the head
-  d = join(d, egg(q, {-58, -6, 0}, {40, 34, 52}), 30);                   // nape
+  d = join(d, egg(q, {-54, -6, 0}, {45, 36, 64}), 30);                   // nape
   d = join(d, limb(q, {-19, -2, 56}, {-11, -34, 52}, 15, 11), 14);       // behind the ears
   d = join(d, egg(q, {24, 0, 0}, {70, 66, 73}), 30);                     // temples
   d = join(d, egg(q, {52, -26, 0}, {49, 74, 57}), 34);                   // face
