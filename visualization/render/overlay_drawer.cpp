@@ -6,11 +6,13 @@
 #include <cstddef>
 
 #include <vtkCellArray.h>
+#include <vtkIdList.h>
 #include <vtkNew.h>
 #include <vtkPointData.h>
 #include <vtkPoints.h>
 #include <vtkPolyData.h>
 #include <vtkPolyDataMapper.h>
+#include <vtkPolygon.h>
 #include <vtkProperty.h>
 #include <vtkUnsignedCharArray.h>
 
@@ -23,6 +25,19 @@ constexpr double kDashM = 0.0055;
 constexpr double kMarkerRimPx = 1.8;
 
 using Line = std::vector<Eigen::Vector3d>;
+
+/// The triangles of a polygon, which may have hollows.
+std::vector<Line> trianglesOf(const Line& points) {
+  vtkNew<vtkPolygon> polygon;
+  for (const auto& point : points)
+    polygon->GetPointIds()->InsertNextId(polygon->GetPoints()->InsertNextPoint(point.data()));
+  vtkNew<vtkIdList> corners;
+  std::vector<Line> triangles;
+  if (polygon->Triangulate(corners) == 0) return triangles;
+  const auto at = [&](vtkIdType corner) { return points[static_cast<std::size_t>(corners->GetId(corner))]; };
+  for (vtkIdType i = 0; i + 2 < corners->GetNumberOfIds(); i += 3) triangles.push_back({at(i), at(i + 1), at(i + 2)});
+  return triangles;
+}
 
 /// The dashes of a line as pairs of points.
 std::vector<Line> dashesOf(const Line& points) {
@@ -129,9 +144,13 @@ void OverlayDrawer::draw(const Scene& scene, const Layers& layers, double pixelS
   for (const Stroke& stroke : scene.strokes) {
     if (!shows(layers, stroke.layer)) continue;
     Batch& into = batch({stroke.filled ? Shape::Area : Shape::Line, 0, stroke.widthPx * pixelScale});
-    if (!stroke.dashed) into.add(stroke.points, stroke.color, stroke.opacity);
-    if (stroke.dashed)
+    if (stroke.filled) {
+      for (const Line& triangle : trianglesOf(stroke.points)) into.add(triangle, stroke.color, stroke.opacity);
+    } else if (stroke.dashed) {
       for (const Line& dash : dashesOf(stroke.points)) into.add(dash, stroke.color, stroke.opacity);
+    } else {
+      into.add(stroke.points, stroke.color, stroke.opacity);
+    }
   }
   for (const Marker& marker : scene.markers) {
     if (!shows(layers, marker.layer)) continue;
