@@ -110,7 +110,7 @@ double skullField(const Vec& p) {
   d = carve(d, limb(q, {1, -6, 80}, {1, -8, 46}, 4.6, 3.4), 3);             // ear canal
   d = carve(d, egg(q, {15, -11, 53}, {8, 7, 13}), 4);                       // mandibular fossa
   d = carve(d, egg(q, {-26, -36, 0}, {17, 22, 14}), 4);                     // foramen magnum
-  d = join(d, egg(q, {-9, -27.0, 17}, {11, 5, 5.5}, turned(0, 25, 0)), 3);  // condyle
+  d = join(d, egg(q, {-9, -25.5, 17}, {11, 5, 5.5}, turned(0, 25, 0)), 3);  // condyle
   return join(d, teeth(q), 0.8);
 }
 
