@@ -107,12 +107,13 @@ void Button::setKeys(const QKeySequence& keys, KeyCap cap) {
   connect(shortcut, &QShortcut::activated, this, [this] {
     if (isEnabled() && isVisible()) click();
   });
-  showKeys(keys);
-  if (cap == KeyCap::Hidden) keyText_.clear();
+  showKeys(keys, cap);
 }
 
-void Button::showKeys(const QKeySequence& keys) {
-  keyText_ = keys.toString(QKeySequence::NativeText).replace(QLatin1Char('+'), QLatin1Char(' '));
+void Button::showKeys(const QKeySequence& keys, KeyCap cap) {
+  keyText_ = cap == KeyCap::Hidden
+                 ? QString()
+                 : keys.toString(QKeySequence::NativeText).replace(QLatin1Char('+'), QLatin1Char(' '));
   setToolTip(QStringLiteral("%1 (%2)").arg(text(), keys.toString(QKeySequence::NativeText)));
   updateGeometry();
 }

@@ -24,8 +24,8 @@ class Button : public QPushButton {
   /// Triggers the button with these keys anywhere in the window; they are named in the tooltip and, if wanted, shown
   /// as a key cap.
   void setKeys(const QKeySequence& keys, KeyCap cap = KeyCap::Shown);
-  /// Shows these keys as a key cap and in the tooltip, for a button whose keys somebody else reads.
-  void showKeys(const QKeySequence& keys);
+  /// Shows these keys in the tooltip and, if wanted, as a key cap, for a button whose keys somebody else reads.
+  void showKeys(const QKeySequence& keys, KeyCap cap = KeyCap::Shown);
   /// A button that shows its icon only; `text` stays its accessible name and tooltip.
   void setIconOnly(bool only);
   void setKind(Kind kind);

@@ -112,6 +112,14 @@ const char* iconShapes(Icon icon) {
       return R"(<circle cx="8" cy="8" r="5.6"/><circle cx="8" cy="8" r="2"/>)";
     case Icon::Rotate:
       return R"(<path d="M13 8a5 5 0 1 1-1.6-3.7"/><path d="M13.2 2.6v2.8h-2.8"/>)";
+    case Icon::Layers:
+      return R"(<path d="M8 2.2 14 5.4 8 8.6 2 5.4z"/><path d="m2 8.2 6 3.2 6-3.2M2 11l6 3.2 6-3.2"/>)";
+    case Icon::Ghost:
+      return R"(<circle cx="6.4" cy="5.6" r="2.4"/><path d="M2 13.6c.4-2.8 2.2-4.2 4.4-4.2s4 1.4 4.4 4.2"/><path d="M10 3.3a2.4 2.4 0 0 1 0 4.6M11.4 9.7c1.5.6 2.4 1.9 2.7 3.9" stroke-dasharray="1.6 1.9"/>)";
+    case Icon::Picture:
+      return R"(<rect x="2.2" y="3" width="11.6" height="10" rx="1.4"/><circle cx="5.6" cy="6.2" r="1.1"/><path d="m2.6 11.6 3.6-3.2 2.4 2 2.4-2.2 2.6 2.4"/>)";
+    case Icon::Loop:
+      return R"(<path d="M4.4 4.6h6.2a2.8 2.8 0 0 1 2.8 2.8V8M11.6 11.4H5.4a2.8 2.8 0 0 1-2.8-2.8V8"/><path d="M6.2 2.6 4.2 4.6l2 2M9.8 9.4l2 2-2 2"/>)";
     case Icon::Command:
       return R"(<path d="m3 5 3.4 3L3 11M8.4 11.4h4.6"/>)";
   }

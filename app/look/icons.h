@@ -64,7 +64,11 @@ enum class Icon {
   Eye,
   Target,
   Rotate,
-  Command
+  Command,
+  Layers,
+  Ghost,
+  Picture,
+  Loop
 };
 
 /// Draws the icon into `rect`, tinted.
