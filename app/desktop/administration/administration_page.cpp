@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/desktop/bones/bones_section.h"
 #include "app/desktop/devices/devices_section.h"
 #include "app/look/button.h"
 #include "app/look/choice_box.h"
@@ -26,7 +27,7 @@ namespace {
 
 constexpr double kToolsWidth = 300;
 constexpr double kTabsHeight = 44;
-constexpr int kDevicesTab = 1;
+constexpr int kDevicesTab = 1, kBonesTab = 2;
 constexpr double kFieldHeight = 32;
 
 QLabel* wrapped(TextSize size, Tone tone) {
@@ -50,6 +51,7 @@ AdministrationPage::AdministrationPage(AppContext& appContext, QWidget* parent)
   tabs_->setExpanding(false);
   tabs_->addTab(tr("Norms"));
   tabs_->addTab(tr("Devices"));
+  tabs_->addTab(tr("Bones"));
   auto* head = new QWidget;
   look::setSurface(head, "surface");
   auto* headRow = new QHBoxLayout(head);
@@ -62,12 +64,17 @@ AdministrationPage::AdministrationPage(AppContext& appContext, QWidget* parent)
   auto* parts = new QStackedWidget;
   parts->addWidget(makeNorms());
   parts->addWidget(new DevicesSection(context()));
+  parts->addWidget(new BonesSection(context()));
   connect(tabs_, &QTabBar::currentChanged, parts, &QStackedWidget::setCurrentIndex);
   column->addWidget(parts, 1);
   auto* devices = new QAction(tr("Set up the devices"), this);
   devices->setData(static_cast<int>(look::Icon::Sensor));
   connect(devices, &QAction::triggered, this, &AdministrationPage::showDevices);
   addAction(devices);
+  auto* chooseBones = new QAction(tr("Choose the bones of the pictures"), this);
+  chooseBones->setData(static_cast<int>(look::Icon::Layers));
+  connect(chooseBones, &QAction::triggered, this, &AdministrationPage::showBones);
+  addAction(chooseBones);
   connect(&norms_, &NormsInUse::changed, this, [this] {
     list_->setCurrentIndex(versions_.index(norms_.rowInUse()));
     refresh();
@@ -90,6 +97,11 @@ QWidget* AdministrationPage::makeNorms() {
 
 void AdministrationPage::showDevices() {
   tabs_->setCurrentIndex(kDevicesTab);
+  context().openPage(PageId::Administration);
+}
+
+void AdministrationPage::showBones() {
+  tabs_->setCurrentIndex(kBonesTab);
   context().openPage(PageId::Administration);
 }
 

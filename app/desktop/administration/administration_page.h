@@ -15,7 +15,7 @@ class ChoiceBox;
 
 namespace cervica::app {
 
-/// The page "Administration": the norms in use, and the devices.
+/// The page "Administration": the norms in use, the devices, and the bones of the pictures.
 class AdministrationPage : public Page {
   Q_OBJECT
 
@@ -24,6 +24,7 @@ class AdministrationPage : public Page {
 
   void activated() override;
   void showDevices();
+  void showBones();
 
  private:
   QWidget* makeNorms();
