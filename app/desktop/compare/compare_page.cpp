@@ -134,7 +134,8 @@ QWidget* ComparePage::makePictures() {
   auto* column = new QVBoxLayout(pictures);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(look::px(12));
-  posture_ = new PosturePanel(tr("Posture"));
+  posture_ = new PosturePanel(tr("Posture"), context(), PostureChoices::Ghost::Earlier);
+  addActions(posture_->actions());
   column->addWidget(posture_, 1);
   chartPanel_ = new look::Panel(tr("Change"));
   chart_ = new SlopeChart;

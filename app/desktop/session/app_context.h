@@ -12,15 +12,17 @@
 #include "app/desktop/session/autosave.h"
 #include "app/desktop/session/clinic_store.h"
 #include "app/desktop/session/clock.h"
+#include "app/desktop/session/posture_choices.h"
 #include "app/desktop/session/user_prompts.h"
 #include "core/catalogue/catalogue.h"
 
 namespace cervica::app {
 
+class BonesInUse;
 class DraftVisit;
 
 /// The pages of the rail that work.
-enum class PageId { Patients, Visit, Compare, Reports, Administration };
+enum class PageId { Patients, Visit, Compare, Programme, Reports, Administration };
 
 /// What every page gets: the clinical data, the records, the person's answers, the clock, and what is open now. Lives
 /// on the GUI thread, longer than every page.
@@ -37,6 +39,8 @@ class AppContext : public QObject {
     std::filesystem::path packFolder = {};  ///< of the clinic's own packs; empty: there are none
     std::filesystem::path deviceFile = {};  ///< the set-up of the sensors; empty: there are none
     std::unique_ptr<RunJournal> runs = {};  ///< of tests being run; null: kept in memory only
+    /// Of the pictures; shared so that only who makes it must know it. Null: no window shows pictures.
+    std::shared_ptr<BonesInUse> bones = {};
   };
 
   explicit AppContext(Parts parts, QObject* parent = nullptr);
@@ -52,6 +56,9 @@ class AppContext : public QObject {
   [[nodiscard]] Autosave& autosave() { return autosave_; }
   [[nodiscard]] SensorService& sensors() { return sensors_; }
   [[nodiscard]] RunJournal& runs() { return *parts_.runs; }
+  /// \pre there are some
+  [[nodiscard]] BonesInUse& bones() { return *parts_.bones; }
+  [[nodiscard]] PostureChoices& postureChoices() { return postureChoices_; }
 
   /// The patient whose banner is shown.
   [[nodiscard]] const std::optional<core::Patient>& patient() const { return patient_; }
@@ -105,6 +112,7 @@ class AppContext : public QObject {
   Parts parts_;
   Autosave autosave_;
   SensorService sensors_;
+  PostureChoices postureChoices_;
   std::optional<core::Patient> patient_;
   std::vector<VisitSummary> visits_;
   std::unique_ptr<DraftVisit> draft_;

@@ -93,6 +93,9 @@ class ClinicStore : public QObject {
   /// Keeps the sensors' stream (CSV) of a test run beside its visit; the same one again changes nothing.
   virtual void saveRecording(const core::VisitId& visit, const core::TestRun& run, const std::string& stream,
                              QObject* receiver, Answer<Done> answer) = 0;
+  /// That stream, or NotFound.
+  virtual void recording(const core::VisitId& visit, const std::string& run, QObject* receiver,
+                         Answer<std::string> answer) = 0;
 
   /// Adds the synthetic patients of the demonstration clinic.
   virtual void seedDemonstrationClinic(QObject* receiver, Answer<StoreStatus> answer) = 0;

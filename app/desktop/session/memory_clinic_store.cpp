@@ -144,6 +144,16 @@ void MemoryClinicStore::saveRecording(const core::VisitId& visit, const core::Te
   answerLater<Done>(receiver, std::move(answer), Done{});
 }
 
+void MemoryClinicStore::recording(const core::VisitId& visit, const std::string& run, QObject* receiver,
+                                  Answer<std::string> answer) {
+  const auto found = recordings.find({visit, run});
+  if (found == recordings.end())
+    return answerLater<std::string>(
+        receiver, std::move(answer),
+        Problem{Problem::Kind::NotFound, QStringLiteral("There is no recording of this test.")});
+  answerLater<std::string>(receiver, std::move(answer), found->second);
+}
+
 void MemoryClinicStore::seedDemonstrationClinic(QObject* receiver, Answer<StoreStatus> answer) {
   answerLater<StoreStatus>(receiver, std::move(answer), currentStatus());
 }

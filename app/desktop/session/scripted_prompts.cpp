@@ -14,6 +14,10 @@ std::optional<QString> ScriptedPrompts::openFileName(const QString& title, const
   return saveFileName(title, {}, filter);  // prepared answers are in one order
 }
 
+std::optional<QString> ScriptedPrompts::folderName(const QString& title) {
+  return saveFileName(title, {}, {});
+}
+
 bool ScriptedPrompts::confirm(const QString&, const QString& sentence, const QString&) {
   shown.push_back(sentence);
   if (confirmations.empty()) return false;

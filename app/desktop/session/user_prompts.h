@@ -19,6 +19,8 @@ class UserPrompts {
                                               const QString& filter) = 0;
   /// Which file to read; nothing: cancelled. \param filter  as above
   virtual std::optional<QString> openFileName(const QString& title, const QString& filter) = 0;
+  /// Which folder; nothing: cancelled.
+  virtual std::optional<QString> folderName(const QString& title) = 0;
   /// \param action  the word on the button that goes on: "Sign visit"
   virtual bool confirm(const QString& title, const QString& sentence, const QString& action) = 0;
   virtual void showFailure(const QString& title, const QString& sentence) = 0;
@@ -33,6 +35,7 @@ class ScriptedPrompts : public UserPrompts {
 
   std::optional<QString> saveFileName(const QString&, const QString&, const QString&) override;
   std::optional<QString> openFileName(const QString&, const QString&) override;
+  std::optional<QString> folderName(const QString&) override;
   bool confirm(const QString&, const QString& sentence, const QString&) override;
   void showFailure(const QString&, const QString& sentence) override;
 };

@@ -29,7 +29,7 @@ constexpr int kResultsShare = 60, kFindingsShare = 40;  // of the height
 
 }  // namespace
 
-ResultsPage::ResultsPage(QWidget* parent) : QWidget(parent) {
+ResultsPage::ResultsPage(AppContext& context, QWidget* parent) : QWidget(parent), visits_(context) {
   panel_ = new look::Panel(tr("Results against norms"));
   filter_ = new look::SegmentedControl(tr("Which results"), {tr("All"), tr("Outside norm"), tr("No norm")});
   filter_->setCurrent(0);
@@ -54,11 +54,20 @@ ResultsPage::ResultsPage(QWidget* parent) : QWidget(parent) {
   stack_->addWidget(empty_);
   panel_->body()->addWidget(stack_, 1);
 
-  posture_ = new PosturePanel(tr("Posture"));
+  posture_ = new PosturePanel(tr("Posture"), context, PostureChoices::Ghost::Nothing);
   evidence_ = new EvidencePanel;
   look::bindTheme(evidence_, [this] { evidence_->setFixedHeight(look::px(kEvidenceHeight)); });
-  posture_->body()->addWidget(new look::Hairline);
+  evidenceLine_ = new look::Hairline;
+  posture_->body()->addWidget(evidenceLine_);
   posture_->body()->addWidget(evidence_);
+  // One thing is explained at a time: the chosen result, or the bone or muscle that was clicked.
+  connect(posture_, &PosturePanel::bodyChosenChanged, this, [this] {
+    evidenceLine_->setVisible(!posture_->bodyChosen());
+    evidence_->setVisible(!posture_->bodyChosen());
+  });
+  connect(&visits_, &VisitLibrary::arrived, this, [this] {
+    if (draft_ != nullptr && isVisible()) showPosture();
+  });
 
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(look::px(16), look::px(16), look::px(16), look::px(16));
@@ -93,10 +102,27 @@ void ResultsPage::refresh() {
                         .arg(visit.ageYears())
                         .arg(sexWord(visit.patient.sex)));
   findings_->showFindings(assessment.findings);
-  posture_->showVisit(visit, std::nullopt, draft_->catalogue());
+  showPosture();
   showCounts();
   const int row = std::max(0, model_.indexOf(wanted));
   if (model_.rowCount() > 0) list_->setCurrentIndex(model_.index(row));
+}
+
+std::optional<core::Visit> ResultsPage::visitBefore() {
+  const core::Visit& now = draft_->visit();
+  std::optional<core::VisitId> before;
+  for (const VisitSummary& each : visits_.choices()) {  // oldest first
+    if (each.id != now.id && each.startedAt.utc() < now.startedAt.utc()) before = each.id;
+  }
+  return before ? visits_.get(*before) : std::nullopt;
+}
+
+void ResultsPage::showPosture() {
+  posture_->showVisit(draft_->visit(), visitBefore(), draft_->catalogue());
+}
+
+QList<QAction*> ResultsPage::pictureActions() const {
+  return posture_->actions();
 }
 
 void ResultsPage::showCounts() {
@@ -125,6 +151,7 @@ QString ResultsPage::remark() const {
 
 void ResultsPage::showRow(int row) {
   if (row < 0 || row >= model_.rowCount()) return;
+  if (chosen_ != model_.row(row).id) posture_->letGo();
   chosen_ = model_.row(row).id;
   evidence_->show(model_.row(row));
 }

@@ -4,8 +4,10 @@
 
 #include <QWidget>
 
+#include "app/desktop/session/app_context.h"
 #include "app/desktop/visit/draft_visit.h"
 #include "app/desktop/visit/results_model.h"
+#include "app/desktop/visit/visit_library.h"
 
 class QLabel;
 class QStackedWidget;
@@ -27,14 +29,18 @@ class ResultsPage : public QWidget {
   Q_OBJECT
 
  public:
-  explicit ResultsPage(QWidget* parent = nullptr);
+  explicit ResultsPage(AppContext& context, QWidget* parent = nullptr);
 
   /// \param draft  outlives its use here; null: none
   void setDraft(const DraftVisit* draft);
   void refresh();
   [[nodiscard]] QString remark() const;  ///< "7 outside norm": beside the tab's name
+  /// Of the posture panel, for the page's list of actions.
+  [[nodiscard]] QList<QAction*> pictureActions() const;
 
  private:
+  void showPosture();
+  [[nodiscard]] std::optional<core::Visit> visitBefore();  ///< the newest visit before this one, once it is read
   void showRow(int row);
   void showCounts();
 
@@ -46,7 +52,9 @@ class ResultsPage : public QWidget {
   QStackedWidget* stack_;
   QLabel* empty_;
   ResultsList* list_;
+  VisitLibrary visits_;
   PosturePanel* posture_;
+  QWidget* evidenceLine_;
   EvidencePanel* evidence_;
   FindingsPanel* findings_;
 };

@@ -10,7 +10,9 @@
 #include <QVBoxLayout>
 
 #include "app/desktop/examination/examiner_page.h"
+#include "app/desktop/motion/motion_view.h"
 #include "app/desktop/visit/measure_entry.h"
+#include "app/desktop/visit/movement_panel.h"
 #include "app/desktop/visit/section_list.h"
 #include "app/desktop/visit/test_list_model.h"
 #include "app/desktop/visit/wording.h"
@@ -29,6 +31,8 @@ namespace {
 
 constexpr double kListWidth = 208;
 constexpr double kGuidanceWidth = 268;
+constexpr const char* kMotionUnit = "deg";  // of phases that orientation sensors record
+enum View { Entries, Run, Movement };
 
 QScrollArea* makeArea(const QString& name) {
   auto* area = new QScrollArea;
@@ -99,6 +103,13 @@ TestsPage::TestsPage(std::shared_ptr<const assessment::TestLibrary> library, Exa
   run_->setLineIcon(look::Icon::Play);
   run_->setHeight(look::Button::Height::Row);
   run_->setToolTip(tr("Go through the test step by step, with sensors or without"));
+  play_ = new look::Button(tr("Play movement"));
+  play_->setObjectName(play_->text());
+  play_->setLineIcon(look::Icon::Rotate);
+  play_->setHeight(look::Button::Height::Row);
+  play_->setKeys(Qt::CTRL | Qt::ALT | Qt::Key_P, look::Button::KeyCap::Hidden);
+  connect(play_, &QPushButton::clicked, this, &TestsPage::playNewest);
+  heading->addWidget(play_);
   heading->addWidget(run_);
   entryPanel->body()->addLayout(heading);
   entryArea_ = makeArea(QStringLiteral("entryArea"));
@@ -121,6 +132,9 @@ TestsPage::TestsPage(std::shared_ptr<const assessment::TestLibrary> library, Exa
   typingRow->addWidget(guidancePanel);
   views_->addWidget(typing);
   views_->addWidget(examiner_);
+  movement_ = new MovementPanel;
+  views_->addWidget(movement_);
+  connect(movement_, &MovementPanel::closed, this, [this] { views_->setCurrentIndex(shownBefore_); });
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(look::px(16), look::px(16), look::px(16), look::px(16));
   row->setSpacing(look::px(12));
@@ -133,6 +147,7 @@ TestsPage::TestsPage(std::shared_ptr<const assessment::TestLibrary> library, Exa
     if (const assessment::StructuredTest* test = shownTest()) Q_EMIT acknowledged(*test, reason);
   });
   connect(examiner_, &ExaminerPage::left, this, [this] { showRun(false); });
+  connect(examiner_, &ExaminerPage::movementWanted, this, &TestsPage::movementWanted);
   // Another test in the middle of one: not by an accidental click.
   connect(examiner_, &ExaminerPage::stageChanged, this, [this] {
     list_->setEnabled(!examiner_->running());
@@ -169,8 +184,9 @@ const assessment::StructuredTest* TestsPage::shownTest() const {
 void TestsPage::showRun(bool run) {
   const assessment::StructuredTest* test = run ? shownTest() : nullptr;
   examiner_->setTest(test, draft_, test != nullptr ? blockOf(*test) : std::nullopt);
-  views_->setCurrentIndex(test != nullptr ? 1 : 0);
+  views_->setCurrentIndex(test != nullptr ? Run : Entries);
   list_->setEnabled(true);
+  showPlay();
   if (test != nullptr) examiner_->setFocus();
 }
 
@@ -206,7 +222,34 @@ void TestsPage::refresh() {
   if (draft_ == nullptr) return;
   model_->refresh(*draft_);
   for (MeasureEntry* entry : entries_) entry->refresh();
+  showPlay();
   if (const assessment::StructuredTest* test = shownTest()) examiner_->setBlocked(blockOf(*test));
+}
+
+const core::TestRun* TestsPage::recordedRun() const {
+  const assessment::StructuredTest* test = shownTest();
+  if (test == nullptr) return nullptr;
+  const bool moves = std::any_of(test->phases.begin(), test->phases.end(),
+                                 [](const assessment::TestPhase& phase) { return phase.unit == kMotionUnit; });
+  const auto& runs = draft_->visit().testRuns;
+  const auto found = std::find_if(runs.rbegin(), runs.rend(),
+                                  [&](const core::TestRun& run) { return run.recorded && run.test == test->id; });
+  return moves && found != runs.rend() ? &*found : nullptr;
+}
+
+void TestsPage::showPlay() {
+  play_->setVisible(recordedRun() != nullptr);
+}
+
+void TestsPage::playNewest() {
+  if (const core::TestRun* run = recordedRun()) Q_EMIT movementWanted(run->id);
+}
+
+void TestsPage::showMovement(const QString& remark, MotionClip clip) {
+  const assessment::StructuredTest* test = shownTest();
+  if (views_->currentIndex() != Movement) shownBefore_ = views_->currentIndex();
+  views_->setCurrentIndex(Movement);
+  movement_->play(test != nullptr ? qt(test->title) : tr("Movement"), remark, std::move(clip));
 }
 
 void TestsPage::showMeasure(const std::string& measure) {
@@ -245,7 +288,8 @@ void TestsPage::showRow(int row) {
   if (chosen.test != nullptr) sayText_->setText(qt(chosen.test->patientInstruction));
   showEntries(chosen);
   showGuidance(chosen.test);
-  if (views_->currentIndex() == 1) showRun(chosen.test != nullptr);
+  showPlay();
+  if (views_->currentIndex() != Entries) showRun(views_->currentIndex() == Run && chosen.test != nullptr);
 }
 
 void TestsPage::showEntries(const TestListRow& row) {

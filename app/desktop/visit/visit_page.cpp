@@ -7,11 +7,14 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "app/desktop/bones/bones_in_use.h"
 #include "app/desktop/examination/examiner_page.h"
 #include "app/desktop/examination/sensor_samples.h"
 #include "app/desktop/visit/draft_visit.h"
 #include "app/desktop/visit/intake_page.h"
+#include "app/desktop/visit/movement_clip.h"
 #include "app/desktop/visit/results_page.h"
+#include "app/desktop/visit/run_movement.h"
 #include "app/desktop/visit/tests_page.h"
 #include "app/desktop/visit/visit_tabs.h"
 #include "app/desktop/visit/wording.h"
@@ -39,8 +42,19 @@ VisitPage::VisitPage(AppContext& appContext, std::shared_ptr<const assessment::T
   services.journal = &appContext.runs();
   services.now = [this] { return context().now(); };
   services.clock = &assessment::DeviceHub::nowS;
-  tests_ = new TestsPage(std::move(tests),
-                         new ExaminerPage(std::move(services), new SensorSamples(appContext.sensors(), this)));
+  samples_ = new SensorSamples(appContext.sensors(), this);
+  tests_ = new TestsPage(std::move(tests), new ExaminerPage(std::move(services), samples_));
+  movement_ = new RunMovement(appContext, this);
+  connect(tests_, &TestsPage::movementWanted, this, &VisitPage::playMovement);
+  connect(movement_, &RunMovement::found, this, [this](const RecordedMotion& motion) {
+    const DraftVisit* draft = context().draft();
+    if (draft == nullptr) return;
+    tests_->showMovement(tr("%1 s, model of the patient").arg(number(motion.seconds(), 1)),
+                         movementClip(draft->visit(), draft->catalogue(), motion, context().bones().anatomy()));
+  });
+  connect(movement_, &RunMovement::failed, this, [this](const QString& sentence) {
+    context().prompts().showFailure(tr("The movement is not played"), sentence);
+  });
   connect(tests_, &TestsPage::acknowledged, this,
           [this](const assessment::StructuredTest& test, const QString& reason) {
             if (context().draft() == nullptr) return;
@@ -49,7 +63,7 @@ VisitPage::VisitPage(AppContext& appContext, std::shared_ptr<const assessment::T
                 qt(test.title));
           });
   connect(tests_, &TestsPage::runningChanged, this, &VisitPage::showState);
-  results_ = new ResultsPage;
+  results_ = new ResultsPage(appContext);
   pages_ = new QStackedWidget;
   pages_->addWidget(intake_);
   pages_->addWidget(tests_);
@@ -126,6 +140,7 @@ void VisitPage::makeActions() {
   action(tr("Tests"), Qt::CTRL | Qt::ALT | Qt::Key_T, [this] { tabs_->setCurrentIndex(Tests); });
   action(tr("Results"), Qt::CTRL | Qt::ALT | Qt::Key_R, [this] { tabs_->setCurrentIndex(Results); });
   action(tr("Finish visit"), Qt::CTRL | Qt::Key_Return, [this] { finish_->click(); });
+  addActions(results_->pictureActions());
 }
 
 void VisitPage::activated() {
@@ -275,6 +290,10 @@ void VisitPage::storeStreams(const core::Visit& visit) {
           context().say(tr("A recording is not stored yet: %1").arg(outcome.problem().sentence));
         });
   }
+}
+
+void VisitPage::playMovement(const std::string& run) {
+  if (const DraftVisit* draft = context().draft()) movement_->load(draft->visit().id, run, samples_->state().settings);
 }
 
 void VisitPage::sign() {

@@ -16,6 +16,8 @@ class Chip;
 namespace cervica::app {
 
 class IntakePage;
+class RunMovement;
+class SensorSamples;
 class ResultsPage;
 class TestsPage;
 class VisitTabs;
@@ -42,6 +44,7 @@ class VisitPage : public Page {
   void showEmpty();
   void finish(bool thenSign);
   void storeStreams(const core::Visit& visit);
+  void playMovement(const std::string& run);
   void sign();
   [[nodiscard]] bool mayLeaveOut();
 
@@ -56,6 +59,8 @@ class VisitPage : public Page {
   IntakePage* intake_ = nullptr;
   TestsPage* tests_ = nullptr;
   ResultsPage* results_ = nullptr;
+  SensorSamples* samples_ = nullptr;
+  RunMovement* movement_ = nullptr;
   bool busy_ = false;
 };
 
