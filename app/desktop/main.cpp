@@ -9,6 +9,7 @@
 #include <iostream>
 #include <memory>
 
+#include "app/desktop/bones/bones_in_use.h"
 #include "app/desktop/frame/dialog_prompts.h"
 #include "app/desktop/frame/main_window.h"
 #include "app/desktop/frame/termination.h"
@@ -18,6 +19,7 @@
 #include "db/cluster/embedded_cluster.h"
 #include "protocols/clinic_pack_store.h"
 #include "protocols/clinic_test_store.h"
+#include "protocols/exercise_library.h"
 #include "protocols/pack.h"
 #include "visualization/qt/graphics_setup.h"
 
@@ -43,6 +45,7 @@ struct Options {
   std::optional<app::look::Scheme> scheme;
   std::optional<double> textScale;
   std::optional<QSize> size;
+  std::optional<std::filesystem::path> bones;
   app::PageId page = app::PageId::Patients;
 };
 
@@ -66,9 +69,13 @@ QString readOptions(const QApplication& application, Options& options) {
                                 QStringLiteral("WxH"));
   const QCommandLineOption page(
       QStringLiteral("page"),
-      QStringLiteral("The page to start with: patients, visit, compare, reports or administration."),
+      QStringLiteral("The page to start with: patients, visit, compare, programme, reports or administration."),
       QStringLiteral("page"));
-  parser.addOptions({database, scheme, text, size, page});
+  const QCommandLineOption bones(
+      QStringLiteral("bones"),
+      QStringLiteral("A folder of bone meshes (OpenSim's VTK format) in place of the sculpted ones, for this run."),
+      QStringLiteral("folder"));
+  parser.addOptions({database, scheme, text, size, page, bones});
   parser.process(application);
   if (!parser.positionalArguments().isEmpty())
     return QStringLiteral("cervica takes no arguments, only options (--help lists them).");
@@ -93,6 +100,10 @@ QString readOptions(const QApplication& application, Options& options) {
     options.size = sides.size() == 2 ? QSize(sides[0].toInt(), sides[1].toInt()) : QSize();
     if (options.size->isEmpty()) return QStringLiteral("--size is width and height, such as 1280x800.");
   }
+  if (parser.isSet(bones)) {
+    options.bones = parser.value(bones).toStdString();
+    if (!std::filesystem::is_directory(*options.bones)) return QStringLiteral("--bones is a folder that exists.");
+  }
   if (parser.isSet(page)) {
     const QString word = parser.value(page);
     if (word == QLatin1String("patients"))
@@ -101,12 +112,14 @@ QString readOptions(const QApplication& application, Options& options) {
       options.page = app::PageId::Visit;
     else if (word == QLatin1String("compare"))
       options.page = app::PageId::Compare;
+    else if (word == QLatin1String("programme"))
+      options.page = app::PageId::Programme;
     else if (word == QLatin1String("reports"))
       options.page = app::PageId::Reports;
     else if (word == QLatin1String("administration"))
       options.page = app::PageId::Administration;
     else
-      return QStringLiteral("--page is patients, visit, compare, reports or administration.");
+      return QStringLiteral("--page is patients, visit, compare, programme, reports or administration.");
   }
   return {};
 }
@@ -140,10 +153,11 @@ int run(QApplication& application) {
   app::DialogPrompts& dialogs = *prompts;
   auto store = std::make_unique<app::DatabaseClinicStore>(db::ConnectionTarget::choose(options.database),
                                                           db::dataHome(), norms.catalogue, clinician.toStdString());
+  const auto bones = std::make_shared<app::BonesInUse>(db::dataHome() / app::kBonesFile, options.bones);
   app::AppContext context({norms.catalogue, std::move(store), std::move(prompts), app::systemNow, clinician, packFolder,
                            db::dataHome() / assessment::kDeviceFile,
-                           std::make_unique<app::DatabaseRunJournal>(db::dataHome())});
-  app::MainWindow window(context, tests.library);
+                           std::make_unique<app::DatabaseRunJournal>(db::dataHome()), bones});
+  app::MainWindow window(context, tests.library, protocols::ExerciseLibrary::shipped());
   dialogs.setWindow(&window);
   const app::Termination termination;
   QObject::connect(&termination, &app::Termination::requested, &window, &QWidget::close);
@@ -152,6 +166,7 @@ int run(QApplication& application) {
   window.openRecords();
   context.sensors().start();
   if (!norms.problem.empty()) context.say(QString::fromStdString(norms.problem));
+  if (!bones->problem().isEmpty()) context.say(bones->problem());
   for (const std::string& problem : tests.problems) context.say(QString::fromStdString(problem));
   return QApplication::exec();
 }

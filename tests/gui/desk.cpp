@@ -7,6 +7,7 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 
+#include "app/desktop/bones/bones_in_use.h"
 #include "app/desktop/records/database_clinic_store.h"
 #include "app/look/theme.h"
 #include "db/cluster/embedded_cluster.h"
@@ -44,8 +45,13 @@ Desk::Desk(const std::filesystem::path& home) {
                                                           clinician.toStdString());
   const auto now = [] { return *core::parseMoment("2026-03-02T10:30:00+01:00"); };
   context_ = std::make_unique<app::AppContext>(
-      app::AppContext::Parts{pack.catalogue, std::move(store), std::move(prompts), now, clinician});
-  window_ = std::make_unique<app::MainWindow>(*context_, pack.tests);
+      app::AppContext::Parts{.catalogue = pack.catalogue,
+                             .store = std::move(store),
+                             .prompts = std::move(prompts),
+                             .clock = now,
+                             .clinician = clinician,
+                             .bones = std::make_shared<app::BonesInUse>(std::filesystem::path())});
+  window_ = std::make_unique<app::MainWindow>(*context_, pack.tests, pack.exercises);
   window_->resize(1280, 800);
 }
 

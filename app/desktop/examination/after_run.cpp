@@ -9,6 +9,7 @@
 #include "app/desktop/examination/run_words.h"
 #include "app/desktop/visit/side_entry.h"
 #include "app/desktop/visit/wording.h"
+#include "app/look/button.h"
 #include "app/look/chip.h"
 #include "app/look/elided_label.h"
 #include "app/look/panel.h"
@@ -91,6 +92,15 @@ void AfterRun::show(const Examination& examination, const DraftVisit& draft) {
                                                              valueText(*measure, each.value)),
                                 TextSize::Body, Tone::Second));
     }
+  }
+  if (examination.headRecorded()) {
+    column->addSpacing(px(12));
+    auto* play = new look::Button(tr("Play movement"));
+    play->setObjectName(QStringLiteral("playAfterRun"));
+    play->setLineIcon(look::Icon::Rotate);
+    play->setKeys(Qt::CTRL | Qt::ALT | Qt::Key_P, look::Button::KeyCap::Hidden);
+    connect(play, &QPushButton::clicked, this, &AfterRun::movementWanted);
+    column->addWidget(play, 0, Qt::AlignLeft);
   }
   if (!ending.outcome.withheld.empty()) {
     column->addSpacing(px(10));

@@ -14,6 +14,9 @@ class AfterRun : public QWidget {
   explicit AfterRun(QWidget* parent = nullptr);
   /// \pre  examination.ending()
   void show(const Examination& examination, const DraftVisit& draft);
+
+ Q_SIGNALS:
+  void movementWanted();  ///< the recorded movement is to be played
 };
 
 }  // namespace cervica::app

@@ -66,6 +66,9 @@ class Examination : public QObject {
   [[nodiscard]] const assessment::TestPhase& phase() const;
   [[nodiscard]] const LiveTrace& trace() const { return live_; }
   [[nodiscard]] bool simulated() const { return header_.simulated; }
+  [[nodiscard]] const std::string& runId() const { return header_.run; }
+  /// The head's movement was recorded: it can be played.
+  [[nodiscard]] bool headRecorded() const { return recorded() && !trace_.recording().head.empty(); }
   [[nodiscard]] const std::optional<Ending>& ending() const { return ending_; }
   [[nodiscard]] double nowS() const;                 ///< of the run
   [[nodiscard]] std::optional<double> pain() const;  ///< last rated in this run

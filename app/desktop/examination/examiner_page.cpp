@@ -16,6 +16,7 @@
 #include "app/desktop/examination/compensation_keys.h"
 #include "app/desktop/examination/examiner_keys.h"
 #include "app/desktop/examination/hold_chips.h"
+#include "app/desktop/examination/live_model.h"
 #include "app/desktop/examination/live_stage.h"
 #include "app/desktop/examination/pain_slider.h"
 #include "app/desktop/examination/phase_steps.h"
@@ -189,6 +190,9 @@ void ExaminerPage::makeMiddle(QWidget* middle) {
 
   before_ = new BeforeRun;
   after_ = new AfterRun;
+  connect(after_, &AfterRun::movementWanted, this, [this] {
+    if (examination_) Q_EMIT movementWanted(examination_->runId());
+  });
   look::setSurface(before_, "surface");
   look::setSurface(after_, "surface");
   body_ = new QStackedWidget;
@@ -351,6 +355,7 @@ void ExaminerPage::setTest(const assessment::StructuredTest* test, DraftVisit* d
   interrupted_.reset();
   if (test_ == nullptr || draft_ == nullptr) return;
   interrupted_ = interruptedRun(*draft_, test_->id);
+  if (model_ != nullptr) model_->setPatient(draft_->visit(), draft_->catalogue());
   prepare();
 }
 

@@ -29,6 +29,7 @@ class BeforeRun;
 class ChoiceRow;
 class CompensationKeys;
 class HoldChips;
+class LiveModel;
 class LiveStage;
 class PainSlider;
 class PhaseSteps;
@@ -60,7 +61,8 @@ class ExaminerPage : public QWidget {
 
  Q_SIGNALS:
   void stageChanged();
-  void left();  ///< the examiner is done with the test
+  void left();                                  ///< the examiner is done with the test
+  void movementWanted(const std::string& run);  ///< of the run that is over
   void acknowledged(const QString& reason);
 
  protected:
@@ -77,6 +79,7 @@ class ExaminerPage : public QWidget {
   void showMoment();
   void showSay();
   void showLive();
+  void showModel();
   void showSlot();
   void showBoard();
   void showTrace();
@@ -117,6 +120,8 @@ class ExaminerPage : public QWidget {
   AfterRun* after_ = nullptr;
   PhaseSteps* steps_ = nullptr;
   LiveStage* stage_ = nullptr;
+  LiveModel* model_ = nullptr;  ///< made when a movement is first examined
+  QWidget* modelLine_ = nullptr;
   look::Button* undo_ = nullptr;
   QWidget* slotPanel_ = nullptr;
   QWidget* slotLine_ = nullptr;  ///< before it

@@ -2,12 +2,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QBoxLayout>
 #include <QLabel>
 
 #include "app/desktop/examination/choice_row.h"
 #include "app/desktop/examination/compensation_keys.h"
 #include "app/desktop/examination/examiner_page.h"
 #include "app/desktop/examination/hold_chips.h"
+#include "app/desktop/examination/live_model.h"
 #include "app/desktop/examination/live_stage.h"
 #include "app/desktop/examination/pain_slider.h"
 #include "app/desktop/examination/phase_steps.h"
@@ -20,6 +22,7 @@
 #include "app/desktop/visit/wording.h"
 #include "app/look/button.h"
 #include "app/look/panel.h"
+#include "app/look/theme.h"
 #include "app/look/typography.h"
 
 namespace cervica::app {
@@ -38,6 +41,8 @@ constexpr const char* kPainNow = "pain.neck.now";
 /// The test stops where the pain is so much above its start; the pack's default (tests.json, design_decisions).
 constexpr double kPainRise = 2;
 constexpr double kMostPain = 10;
+// The model stands beside the arc where both have room.
+constexpr double kModelWidth = 232, kModelRoom = 600, kModelHeight = 260;
 
 void setText(QLabel* label, const QString& text) {
   if (label->text() != text) label->setText(text);
@@ -118,12 +123,33 @@ void ExaminerPage::showLive() {
   QStringList steps;
   for (const TestPhase& phase : test_->phases) steps << qt(phase.title);
   steps_->setSteps(steps, static_cast<int>(view.phase));
+  showModel();
   stage_->show(*examination_, draft_->catalogue());
   undo_->setEnabled(examination_->canUndo());
   // The arc says itself what it is about, and needs the room.
   const bool words = stage_->kind() != LiveStage::Kind::Dial;
   slotPanel_->setVisible(words);
   slotLine_->setVisible(words && stageRow_->direction() == QBoxLayout::LeftToRight);
+}
+
+void ExaminerPage::showModel() {
+  const auto state = liveModelState(examination_->view());
+  const bool room = livePanel_->width() >= look::px(kModelRoom) && livePanel_->height() >= look::px(kModelHeight) &&
+                    stageRow_->direction() == QBoxLayout::LeftToRight;
+  if (state && room && model_ == nullptr) {
+    modelLine_ = new look::Hairline(Qt::Vertical);
+    model_ = new LiveModel;
+    look::bindTheme(model_, [this] { model_->setFixedWidth(look::px(kModelWidth)); });
+    stageRow_->insertWidget(1, modelLine_);
+    stageRow_->insertWidget(2, model_);
+    model_->setPatient(draft_->visit(), draft_->catalogue());
+  }
+  const bool shown = state && room && model_ != nullptr && model_->usable();
+  stage_->setHeadDrawn(!shown);
+  if (model_ == nullptr) return;
+  model_->setVisible(shown);
+  modelLine_->setVisible(shown);
+  if (shown) model_->show(*state);
 }
 
 void ExaminerPage::showSlot() {

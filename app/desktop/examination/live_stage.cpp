@@ -182,7 +182,7 @@ void LiveStage::showDial(const Examination& examination, const core::Catalogue& 
   };
   const auto peaks = [&](core::Side side) { return peaksOf(view.slot.measure, side); };
   state.title = slotTitle(examination.phase(), view.slot, catalogue);
-  state.fromAbove = view.slot.measure.find("rotation") != std::string::npos;
+  state.fromAbove = headDrawn_ && view.slot.measure.find("rotation") != std::string::npos;
   if (view.slot.side) {
     state.first = {tr("Left"), core::Side::Left, peaks(core::Side::Left)};
     state.second = {tr("Right"), core::Side::Right, peaks(core::Side::Right)};

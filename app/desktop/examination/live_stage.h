@@ -27,6 +27,8 @@ class LiveStage : public QStackedWidget {
   /// Which of them is shown, so that the page leaves a second ring out.
   [[nodiscard]] Kind kind() const { return kind_; }
   void takeValue();
+  /// Whether a drawn head stands in the arc of a rotation; not where the patient's model shows it.
+  void setHeadDrawn(bool drawn) { headDrawn_ = drawn; }
   /// Room for the live value; pages that need more scroll or wrap.
   [[nodiscard]] QSize minimumSizeHint() const override;
   [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
@@ -44,6 +46,7 @@ class LiveStage : public QStackedWidget {
   void showWords(const Examination& examination, const core::Catalogue& catalogue);
 
   Kind kind_ = Kind::Words;
+  bool headDrawn_ = true;
   GaugeFace* gauge_;
   AngleDial* dial_;
   CurveFigure* curve_;

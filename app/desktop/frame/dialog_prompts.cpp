@@ -68,6 +68,11 @@ std::optional<QString> DialogPrompts::openFileName(const QString& title, const Q
   return name.isEmpty() ? std::nullopt : std::optional(name);
 }
 
+std::optional<QString> DialogPrompts::folderName(const QString& title) {
+  const QString name = QFileDialog::getExistingDirectory(window_, title, QDir::homePath());
+  return name.isEmpty() ? std::nullopt : std::optional(name);
+}
+
 bool DialogPrompts::confirm(const QString& title, const QString& sentence, const QString& action) {
   return ask(window_, title, sentence, action, Words::tr("Cancel"));
 }

@@ -14,6 +14,7 @@ class DialogPrompts : public UserPrompts {
 
   std::optional<QString> saveFileName(const QString& title, const QString& suggestion, const QString& filter) override;
   std::optional<QString> openFileName(const QString& title, const QString& filter) override;
+  std::optional<QString> folderName(const QString& title) override;
   bool confirm(const QString& title, const QString& sentence, const QString& action) override;
   void showFailure(const QString& title, const QString& sentence) override;
 

@@ -16,6 +16,7 @@
 #include "app/desktop/frame/rail.h"
 #include "app/desktop/frame/status_line.h"
 #include "app/desktop/patients/patients_page.h"
+#include "app/desktop/programme/programme_page.h"
 #include "app/desktop/reports/reports_page.h"
 #include "app/desktop/visit/draft_visit.h"
 #include "app/desktop/visit/visit_page.h"
@@ -24,7 +25,8 @@
 
 namespace cervica::app {
 
-MainWindow::MainWindow(AppContext& context, std::shared_ptr<const assessment::TestLibrary> tests, QWidget* parent)
+MainWindow::MainWindow(AppContext& context, std::shared_ptr<const assessment::TestLibrary> tests,
+                       std::shared_ptr<const protocols::ExerciseLibrary> exercises, QWidget* parent)
     : QMainWindow(parent),
       context_(context),
       paletteSearch_(
@@ -65,9 +67,11 @@ MainWindow::MainWindow(AppContext& context, std::shared_ptr<const assessment::Te
   addPage(PageId::Patients, new PatientsPage(context_, pages_), QKeySequence(QStringLiteral("Ctrl+1")));
   addPage(PageId::Visit, new VisitPage(context_, std::move(tests), pages_), QKeySequence(QStringLiteral("Ctrl+2")));
   addPage(PageId::Compare, new ComparePage(context_, pages_), QKeySequence(QStringLiteral("Ctrl+3")));
-  addPage(PageId::Reports, new ReportsPage(context_, pages_), QKeySequence(QStringLiteral("Ctrl+4")));
+  addPage(PageId::Programme, new ProgrammePage(context_, std::move(exercises), pages_),
+          QKeySequence(QStringLiteral("Ctrl+4")));
+  addPage(PageId::Reports, new ReportsPage(context_, pages_), QKeySequence(QStringLiteral("Ctrl+5")));
   auto* administration = new AdministrationPage(context_, pages_);
-  addPage(PageId::Administration, administration, QKeySequence(QStringLiteral("Ctrl+5")));
+  addPage(PageId::Administration, administration, QKeySequence(QStringLiteral("Ctrl+6")));
   connect(status_, &StatusLine::devicesRequested, administration, &AdministrationPage::showDevices);
   palette_ = new CommandPalette(paletteSearch_, centre);
   connect(banner_, &PatientBanner::paletteRequested, this, &MainWindow::openPalette);

@@ -8,6 +8,7 @@
 #include "app/desktop/frame/page.h"
 #include "app/desktop/frame/palette_search.h"
 #include "assessment/tests/test_library.h"
+#include "protocols/exercise_library.h"
 
 class QStackedWidget;
 
@@ -24,7 +25,8 @@ class MainWindow : public QMainWindow {
   Q_OBJECT
 
  public:
-  MainWindow(AppContext& context, std::shared_ptr<const assessment::TestLibrary> tests, QWidget* parent = nullptr);
+  MainWindow(AppContext& context, std::shared_ptr<const assessment::TestLibrary> tests,
+             std::shared_ptr<const protocols::ExerciseLibrary> exercises, QWidget* parent = nullptr);
   ~MainWindow() override;
 
   /// Opens the records; the window is usable while that goes on.

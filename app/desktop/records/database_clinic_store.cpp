@@ -254,6 +254,14 @@ void DatabaseClinicStore::saveRecording(const core::VisitId& visit, const core::
   });
 }
 
+void DatabaseClinicStore::recording(const core::VisitId& visit, const std::string& run, QObject* receiver,
+                                    Answer<std::string> answer) {
+  ask<std::string>(receiver, std::move(answer), [visit, run](Records& records) {
+    return outcomeOf<std::string, std::string>(records.recordings.load(visit, run),
+                                               [](const std::string& stream) { return stream; });
+  });
+}
+
 void DatabaseClinicStore::seedDemonstrationClinic(QObject* receiver, Answer<StoreStatus> answer) {
   ask<StoreStatus>(receiver, std::move(answer), [this](Records& records) -> Outcome<StoreStatus> {
     db::seedDemoClinic(records.database, *catalogue_, kDemonstrationPatients, kDemonstrationSeed);

@@ -39,6 +39,8 @@ class DatabaseClinicStore : public ClinicStore {
   void signVisit(const core::VisitId& id, int version, QObject* receiver, Answer<Done> answer) override;
   void saveRecording(const core::VisitId& visit, const core::TestRun& run, const std::string& stream, QObject* receiver,
                      Answer<Done> answer) override;
+  void recording(const core::VisitId& visit, const std::string& run, QObject* receiver,
+                 Answer<std::string> answer) override;
   void seedDemonstrationClinic(QObject* receiver, Answer<StoreStatus> answer) override;
   void putDraft(const StoredDraft& draft, QObject* receiver, Answer<Done> answer) override;
   void removeDraft(const std::string& id, QObject* receiver, Answer<Done> answer) override;
