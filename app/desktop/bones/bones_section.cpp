@@ -59,7 +59,10 @@ QWidget* BonesSection::makeList() {
   model_ = new QStringListModel(this);
   list_ = new look::RowList(tr("Bones of the model"));
   list_->setModel(model_);
-  panel->body()->addWidget(list_, 1);
+  auto* rows = new QVBoxLayout;
+  rows->setContentsMargins(px(13), px(8), px(3), px(8));
+  rows->addWidget(list_);
+  panel->body()->addLayout(rows, 1);
   column->addWidget(panel);
   return area;
 }
