@@ -102,14 +102,16 @@ double skullField(const Vec& p) {
   d = carve(d, orbit(q), 3.5);
   d = join(d, egg(q, {68, 10, 0}, {22, 19, 10}), 3);  // ethmoid between the orbits
   d = carve(d, noseOpening(q), 2.5);
-  d = join(d, limb(q, {82, -33, 0}, {91.5, -30.5, 0}, 4.5, 1.3), 5);        // anterior nasal spine
-  d = join(d, block(q, {70, -15, 0}, {15, 17, 1.1}, 1.0), 1.5);             // septum
-  d = join(d, limb(q, {80, -22, 9.5}, {66, -20, 9.5}, 2.4, 2.4), 2);        // inferior concha
-  d = carve(d, egg(q, {84, 31, 21}, {3.0, 2.0, 2.0}), 2);                   // supraorbital notch
-  d = carve(d, ball(q, {83.5, -12, 26}, 2.4), 2);                           // infraorbital foramen
-  d = carve(d, limb(q, {1, -6, 80}, {1, -8, 46}, 4.6, 3.4), 3);             // ear canal
-  d = carve(d, egg(q, {15, -11, 53}, {8, 7, 13}), 4);                       // mandibular fossa
-  d = carve(d, egg(q, {-26, -36, 0}, {17, 22, 14}), 4);                     // foramen magnum
+  d = join(d, limb(q, {82, -33, 0}, {91.5, -30.5, 0}, 4.5, 1.3), 5);  // anterior nasal spine
+  d = join(d, block(q, {70, -15, 0}, {15, 17, 1.1}, 1.0), 1.5);       // septum
+  d = join(d, limb(q, {80, -22, 9.5}, {66, -20, 9.5}, 2.4, 2.4), 2);  // inferior concha
+  d = carve(d, egg(q, {84, 31, 21}, {3.0, 2.0, 2.0}), 2);             // supraorbital notch
+  d = carve(d, ball(q, {83.5, -12, 26}, 2.4), 2);                     // infraorbital foramen
+  d = carve(d, limb(q, {1, -6, 80}, {1, -8, 46}, 4.6, 3.4), 3);       // ear canal
+  d = carve(d, egg(q, {15, -11, 53}, {8, 7, 13}), 4);                 // mandibular fossa
+  d = carve(d, egg(q, {-42, -40, 0}, {25, 18, 27}), 6);      // room for the arch of the atlas when the head goes back
+  d = carve(d, egg(q, {-26, -36, 0}, {17, 22, 14}), 4);      // foramen magnum
+  d = carve(d, egg(q, {-25, -30, 19}, {8.5, 8.5, 8.5}), 3);  // condylar fossa
   d = join(d, egg(q, {-9, -25.5, 17}, {11, 5, 5.5}, turned(0, 25, 0)), 3);  // condyle
   return join(d, teeth(q), 0.8);
 }
