@@ -66,9 +66,11 @@ class FiguresTest : public QObject {
     }
     return nullptr;
   }
+  /// Of the page that is shown.
   QAction* action(const QString& words) const {
     for (QAction* each : window_->findChildren<QAction*>()) {
-      if (each->text() == words && each->isEnabled()) return each;
+      const auto* owner = qobject_cast<QWidget*>(each->parent());
+      if (each->text() == words && each->isEnabled() && (owner == nullptr || owner->isVisible())) return each;
     }
     return nullptr;
   }
