@@ -14,6 +14,7 @@
 #include "app/look/button.h"
 #include "app/look/choice_box.h"
 #include "app/look/panel.h"
+#include "app/look/paragraph.h"
 #include "app/look/theme.h"
 #include "app/look/typography.h"
 
@@ -29,12 +30,6 @@ constexpr double kToolsWidth = 300;
 constexpr double kTabsHeight = 44;
 constexpr int kDevicesTab = 1, kBonesTab = 2;
 constexpr double kFieldHeight = 32;
-
-QLabel* wrapped(TextSize size, Tone tone) {
-  auto* label = look::makeLabel({}, size, tone);
-  label->setWordWrap(true);
-  return label;
-}
 
 }  // namespace
 
@@ -111,7 +106,7 @@ QWidget* AdministrationPage::makeVersions() {
   column->setContentsMargins(px(16), px(16), px(16), px(16));
   auto* panel = new look::Panel(tr("Norms in use"));
   panel->setRemark(tr("what visits are scored with"));
-  notice_ = wrapped(TextSize::Small, Tone::Main);
+  notice_ = look::makeParagraph({}, TextSize::Small, Tone::Main);
   notice_->setObjectName(QStringLiteral("norms notice"));
   notice_->setContentsMargins(px(16), px(10), px(16), px(10));
   panel->body()->addWidget(notice_);
@@ -145,7 +140,7 @@ QWidget* AdministrationPage::makeTools() {
     column->addSpacing(px(12));
   };
   chosenTitle_ = look::makeLabel({}, TextSize::Section, Tone::Main, 600);
-  chosenText_ = wrapped(TextSize::Small, Tone::Second);
+  chosenText_ = look::makeParagraph({}, TextSize::Small, Tone::Second);
   column->addWidget(chosenTitle_);
   column->addWidget(chosenText_);
   column->addSpacing(px(6));
@@ -153,7 +148,7 @@ QWidget* AdministrationPage::makeTools() {
   separate();
 
   column->addWidget(look::makeLabel(tr("The clinic's own values"), TextSize::Section, Tone::Main, 600));
-  auto* importHint = wrapped(TextSize::Small, Tone::Second);
+  auto* importHint = look::makeParagraph({}, TextSize::Small, Tone::Second);
   importHint->setText(
       tr("A filled table (CSV) or a pack (JSON) becomes a new version and is marked as the clinic's own "
          "in results and reports."));
@@ -176,7 +171,7 @@ QWidget* AdministrationPage::makeTools() {
   for (const NormTemplateRow& one : norms_.templates()) template_->addChoice(one.title, one.name);
   template_->setCurrentIndex(0);
   connect(template_, &QComboBox::currentIndexChanged, this, &AdministrationPage::refresh);
-  templateNote_ = wrapped(TextSize::Small, Tone::Second);
+  templateNote_ = look::makeParagraph({}, TextSize::Small, Tone::Second);
   column->addWidget(template_);
   column->addWidget(templateNote_);
   button(tr("Save template\u2026"), look::Button::Kind::Outline, [this] { saveTemplate(); });

@@ -7,6 +7,7 @@
 
 #include "app/look/button.h"
 #include "app/look/panel.h"
+#include "app/look/paragraph.h"
 #include "app/look/row_list.h"
 #include "app/look/theme.h"
 #include "app/look/typography.h"
@@ -20,12 +21,6 @@ using look::Tone;
 namespace {
 
 constexpr double kToolsWidth = 300;
-
-QLabel* wrapped(const QString& text, TextSize size, Tone tone) {
-  auto* label = look::makeLabel(text, size, tone);
-  label->setWordWrap(true);
-  return label;
-}
 
 }  // namespace
 
@@ -47,11 +42,11 @@ QWidget* BonesSection::makeList() {
   column->setContentsMargins(px(16), px(16), px(16), px(16));
   auto* panel = new look::Panel(tr("Bones"));
   panel->setRemark(tr("what the pictures are made of"));
-  state_ = wrapped({}, TextSize::Small, Tone::Main);
+  state_ = look::makeParagraph({}, TextSize::Small, Tone::Main);
   state_->setObjectName(QStringLiteral("bonesState"));
   state_->setContentsMargins(px(16), px(10), px(16), px(10));
   panel->body()->addWidget(state_);
-  problem_ = wrapped({}, TextSize::Small, Tone::Impaired);
+  problem_ = look::makeParagraph({}, TextSize::Small, Tone::Impaired);
   problem_->setObjectName(QStringLiteral("bonesProblem"));
   problem_->setContentsMargins(px(16), 0, px(16), px(10));
   panel->body()->addWidget(problem_);
@@ -75,9 +70,10 @@ QWidget* BonesSection::makeTools() {
   column->setContentsMargins(px(16), px(16), px(16), px(16));
   column->setSpacing(px(6));
   column->addWidget(look::makeLabel(tr("The clinic's own meshes"), TextSize::Section, Tone::Main, 600));
-  column->addWidget(wrapped(tr("A folder of bone meshes in OpenSim's VTK format (.vtp) that the clinic holds a licence "
-                               "for. Bones that are not in it stay sculpted. The meshes are only read, never copied."),
-                            TextSize::Small, Tone::Second));
+  column->addWidget(
+      look::makeParagraph(tr("A folder of bone meshes in OpenSim's VTK format (.vtp) that the clinic holds a licence "
+                             "for. Bones that are not in it stay sculpted. The meshes are only read, never copied."),
+                          TextSize::Small, Tone::Second));
   column->addSpacing(px(6));
   auto* choose = new look::Button(tr("Choose folder\u2026"), look::Button::Kind::Primary);
   choose->setObjectName(QStringLiteral("chooseBones"));

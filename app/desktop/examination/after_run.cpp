@@ -13,6 +13,7 @@
 #include "app/look/chip.h"
 #include "app/look/elided_label.h"
 #include "app/look/panel.h"
+#include "app/look/paragraph.h"
 #include "app/look/theme.h"
 #include "app/look/typography.h"
 
@@ -23,12 +24,6 @@ using look::TextSize;
 using look::Tone;
 
 namespace {
-
-QLabel* wrapped(const QString& text, TextSize size, Tone tone, int weight = 400) {
-  QLabel* label = look::makeLabel(text, size, tone, weight);
-  label->setWordWrap(true);
-  return label;
-}
 
 void addResult(QVBoxLayout* column, const core::Measure& measure, const SidedMeasure& which, const DraftVisit& draft) {
   column->addWidget(new look::Hairline);
@@ -59,15 +54,15 @@ void AfterRun::show(const Examination& examination, const DraftVisit& draft) {
   const auto& ending = *examination.ending();
   const std::string& ended = examination.runner().ended();
   const bool completed = ended == core::TestRun::kCompleted;
-  column->addWidget(
-      wrapped(completed ? tr("Test completed") : tr("Stopped: %1").arg(reasonWords(examination.test(), ended)),
-              TextSize::Title, Tone::Main, 600));
+  column->addWidget(look::makeParagraph(
+      completed ? tr("Test completed") : tr("Stopped: %1").arg(reasonWords(examination.test(), ended)), TextSize::Title,
+      Tone::Main, 600));
   if (!completed) {
-    column->addWidget(wrapped(tr("What was recorded until then is kept."), TextSize::Body, Tone::Second));
+    column->addWidget(look::makeParagraph(tr("What was recorded until then is kept."), TextSize::Body, Tone::Second));
   }
   if (!ending.stored) {
-    column->addWidget(wrapped(tr("Simulated sensors: these values are not put into the visit."), TextSize::Body,
-                              Tone::Borderline, 600));
+    column->addWidget(look::makeParagraph(tr("Simulated sensors: these values are not put into the visit."),
+                                          TextSize::Body, Tone::Borderline, 600));
   }
   column->addSpacing(px(8));
   std::set<SidedMeasure> shown;
@@ -82,15 +77,16 @@ void AfterRun::show(const Examination& examination, const DraftVisit& draft) {
       if (measure != nullptr && !measure->entered() && draft.combined({id, std::nullopt}))
         addResult(column, *measure, {id, std::nullopt}, draft);
     }
-    if (shown.empty()) column->addWidget(wrapped(tr("No value came of it."), TextSize::Body, Tone::Second));
+    if (shown.empty()) column->addWidget(look::makeParagraph(tr("No value came of it."), TextSize::Body, Tone::Second));
   } else {
     for (const core::Measurement& each : ending.outcome.measurements) {
       const core::Measure* measure = draft.catalogue().measure(each.measure);
       if (measure == nullptr) continue;
       column->addWidget(new look::Hairline);
-      column->addWidget(wrapped(QStringLiteral("%1: %2").arg(entryName(*measure, each.side, each.trial.value_or(1)),
-                                                             valueText(*measure, each.value)),
-                                TextSize::Body, Tone::Second));
+      column->addWidget(
+          look::makeParagraph(QStringLiteral("%1: %2").arg(entryName(*measure, each.side, each.trial.value_or(1)),
+                                                           valueText(*measure, each.value)),
+                              TextSize::Body, Tone::Second));
     }
   }
   if (examination.headRecorded()) {
@@ -108,7 +104,8 @@ void AfterRun::show(const Examination& examination, const DraftVisit& draft) {
     for (const auto& [id, why] : ending.outcome.withheld) {
       const core::Measure* measure = draft.catalogue().measure(id);
       const QString label = measure != nullptr ? qt(measure->label) : qt(id);
-      column->addWidget(wrapped(QStringLiteral("%1: %2").arg(label, qt(why)), TextSize::Small, Tone::Second));
+      column->addWidget(
+          look::makeParagraph(QStringLiteral("%1: %2").arg(label, qt(why)), TextSize::Small, Tone::Second));
     }
   }
   column->addStretch(1);

@@ -9,6 +9,7 @@
 #include "app/desktop/visit/wording.h"
 #include "app/look/button.h"
 #include "app/look/panel.h"
+#include "app/look/paragraph.h"
 #include "app/look/theme.h"
 #include "app/look/tokens.h"
 #include "app/look/typography.h"
@@ -21,12 +22,6 @@ using look::Tone;
 
 namespace {
 
-QLabel* wrapped(const QString& text, TextSize size, Tone tone, int weight = 400) {
-  QLabel* label = look::makeLabel(text, size, tone, weight);
-  label->setWordWrap(true);
-  return label;
-}
-
 void addList(QVBoxLayout* column, const QString& title, const std::vector<std::string>& lines) {
   if (lines.empty()) return;
   column->addSpacing(px(10));
@@ -37,7 +32,7 @@ void addList(QVBoxLayout* column, const QString& title, const std::vector<std::s
     QLabel* mark = look::makeLabel(QStringLiteral("\u2022"), TextSize::Body, Tone::Muted, 500);
     mark->setFixedWidth(px(10));
     row->addWidget(mark, 0, Qt::AlignTop);
-    row->addWidget(wrapped(qt(line), TextSize::Body, Tone::Main), 1);
+    row->addWidget(look::makeParagraph(qt(line), TextSize::Body, Tone::Main), 1);
     column->addLayout(row);
   }
 }
@@ -77,8 +72,8 @@ BeforeRun::BeforeRun(QWidget* parent) : QWidget(parent) {
 
 void BeforeRun::addBlock(QVBoxLayout* column, const QString& why) {
   auto* box = new NoticeBox(look::Icon::Lock, true);
-  box->column()->addWidget(wrapped(tr("Locked by the screening"), TextSize::Section, Tone::Impaired, 600));
-  box->column()->addWidget(wrapped(why, TextSize::Body, Tone::Main));
+  box->column()->addWidget(look::makeParagraph(tr("Locked by the screening"), TextSize::Section, Tone::Impaired, 600));
+  box->column()->addWidget(look::makeParagraph(why, TextSize::Body, Tone::Main));
   auto* open = new look::Button(tr("Acknowledge\u2026"));
   open->setObjectName(tr("Acknowledge"));
   open->setAccessibleName(tr("Acknowledge"));
@@ -116,10 +111,11 @@ void BeforeRun::addBlock(QVBoxLayout* column, const QString& why) {
 
 void BeforeRun::addInterrupted(QVBoxLayout* column, const assessment::StructuredTest& test, const QString& when) {
   auto* box = new NoticeBox(look::Icon::Clock, false);
+  box->column()->addWidget(look::makeParagraph(tr("%1 was interrupted at %2").arg(qt(test.title), when),
+                                               TextSize::Section, Tone::Main, 600));
   box->column()->addWidget(
-      wrapped(tr("%1 was interrupted at %2").arg(qt(test.title), when), TextSize::Section, Tone::Main, 600));
-  box->column()->addWidget(wrapped(tr("It can go on where it was; a hold or movement that was going on is done again."),
-                                   TextSize::Body, Tone::Second));
+      look::makeParagraph(tr("It can go on where it was; a hold or movement that was going on is done again."),
+                          TextSize::Body, Tone::Second));
   auto* row = new QHBoxLayout;
   row->setSpacing(px(8));
   const auto add = [&](const QString& word, auto signal) {
@@ -147,7 +143,8 @@ void BeforeRun::show(const assessment::StructuredTest& test, const std::optional
   column->setSpacing(px(6));
   if (interrupted) addInterrupted(column, test, *interrupted);
   if (blocked) addBlock(column, *blocked);
-  if (!test.position.empty()) column->addWidget(wrapped(qt(test.position), TextSize::Section, Tone::Main, 500));
+  if (!test.position.empty())
+    column->addWidget(look::makeParagraph(qt(test.position), TextSize::Section, Tone::Main, 500));
   addList(column, tr("Ask first"), test.contraindicationsAsk);
   addList(column, tr("Prepare"), test.preparation);
   addList(column, tr("You need"), test.equipment);

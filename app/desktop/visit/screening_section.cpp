@@ -12,6 +12,7 @@
 #include "app/look/button.h"
 #include "app/look/chip.h"
 #include "app/look/panel.h"
+#include "app/look/paragraph.h"
 #include "app/look/row_button.h"
 #include "app/look/theme.h"
 #include "app/look/typography.h"
@@ -25,12 +26,6 @@ using look::Tone;
 namespace {
 
 constexpr int kMostReasonsShown = 2;
-
-QLabel* wrapped(const QString& text, TextSize size, Tone tone) {
-  QLabel* label = look::makeLabel(text, size, tone);
-  label->setWordWrap(true);
-  return label;
-}
 
 QHBoxLayout* rowOf() {
   auto* row = new QHBoxLayout;
@@ -95,7 +90,7 @@ void ScreeningSection::addHeading(const QString& title, const QString& remark) {
   auto* row = new QHBoxLayout(heading);
   row->setContentsMargins(look::px(16), look::px(12), look::px(16), look::px(4));
   row->addWidget(look::makeLabel(title, TextSize::Body, Tone::Main, 600));
-  row->addWidget(wrapped(remark, TextSize::Small, Tone::Muted), 1);
+  row->addWidget(look::makeParagraph(remark, TextSize::Small, Tone::Muted), 1);
   column_->addWidget(heading);
 }
 
@@ -114,7 +109,7 @@ void ScreeningSection::addReasons() {
     row->addWidget(locks ? new look::Chip(look::Verdict::Notice, tr("Locks techniques"))
                          : new look::Chip(actionVerdict(rule->then, book), actionWord(rule->then)),
                    0, Qt::AlignTop);
-    row->addWidget(wrapped(qt(rule->reason), TextSize::Body, Tone::Main), 1);
+    row->addWidget(look::makeParagraph(qt(rule->reason), TextSize::Body, Tone::Main), 1);
     column_->addWidget(holder);
   }
 }
@@ -158,7 +153,7 @@ void ScreeningSection::addBlocks() {
     const QString names = blockedNames(result, prefix);
     if (names.isEmpty()) continue;
     addHeading(title, {});
-    QLabel* label = wrapped(names, TextSize::Body, Tone::Main);
+    QLabel* label = look::makeParagraph(names, TextSize::Body, Tone::Main);
     label->setContentsMargins(look::px(16), 0, look::px(16), look::px(6));
     column_->addWidget(label);
   }
@@ -177,14 +172,15 @@ void ScreeningSection::addTest(const std::string& id, const QString& name) {
   for (const QString& each : block->reasons) reasons << each;
   QStringList shown = reasons.mid(0, kMostReasonsShown);
   if (reasons.size() > kMostReasonsShown) shown << tr("and %1 more").arg(reasons.size() - kMostReasonsShown);
-  QLabel* why = wrapped(shown.join(QLatin1Char(' ')), TextSize::Small, Tone::Muted);
+  QLabel* why = look::makeParagraph(shown.join(QLatin1Char(' ')), TextSize::Small, Tone::Muted);
   why->setToolTip(reasons.join(QLatin1Char('\n')));
   words->addWidget(why);
   row->addLayout(words, 1);
   if (block->acknowledged) {
     const auto& all = draft_.state().acknowledged;
     const auto last = std::find_if(all.rbegin(), all.rend(), [&](const auto& each) { return each.test == id; });
-    auto* allowed = wrapped(tr("Allowed by %1: %2").arg(qt(last->by), qt(last->reason)), TextSize::Small, Tone::Second);
+    auto* allowed =
+        look::makeParagraph(tr("Allowed by %1: %2").arg(qt(last->by), qt(last->reason)), TextSize::Small, Tone::Second);
     allowed->setObjectName(QStringLiteral("allowed/") + qt(id));
     row->addWidget(allowed, 1);
   } else {

@@ -19,6 +19,7 @@
 #include "app/look/button.h"
 #include "app/look/elided_label.h"
 #include "app/look/panel.h"
+#include "app/look/paragraph.h"
 #include "app/look/theme.h"
 #include "app/look/typography.h"
 
@@ -43,12 +44,6 @@ QScrollArea* makeArea(const QString& name) {
   return area;
 }
 
-QLabel* wrapped(const QString& text, TextSize size, Tone tone, int weight = 400) {
-  QLabel* label = look::makeLabel(text, size, tone, weight);
-  label->setWordWrap(true);
-  return label;
-}
-
 void addPart(QVBoxLayout* column, const QString& title, const std::vector<std::string>& lines, bool numbered) {
   if (lines.empty()) return;
   column->addSpacing(look::px(8));
@@ -61,7 +56,7 @@ void addPart(QVBoxLayout* column, const QString& title, const std::vector<std::s
         look::makeLabel(numbered ? QString::number(++at) : QStringLiteral("\u2022"), TextSize::Small, Tone::Muted, 500);
     mark->setFixedWidth(look::px(12));
     row->addWidget(mark, 0, Qt::AlignTop);
-    row->addWidget(wrapped(qt(line), TextSize::Small, Tone::Main), 1);
+    row->addWidget(look::makeParagraph(qt(line), TextSize::Small, Tone::Main), 1);
     column->addLayout(row);
   }
 }
@@ -85,7 +80,7 @@ TestsPage::TestsPage(std::shared_ptr<const assessment::TestLibrary> library, Exa
   sayRow->setContentsMargins(look::px(16), look::px(12), look::px(16), look::px(12));
   sayRow->setSpacing(look::px(12));
   sayRow->addWidget(look::makeLabel(tr("Say"), TextSize::Caption, Tone::Muted, 500), 0, Qt::AlignTop);
-  sayText_ = wrapped({}, TextSize::Section, Tone::Main, 500);
+  sayText_ = look::makeParagraph({}, TextSize::Section, Tone::Main, 500);
   sayRow->addWidget(sayText_, 1);
   sayPanel->body()->addLayout(sayRow);
 
@@ -325,12 +320,13 @@ void TestsPage::showGuidance(const assessment::StructuredTest* test) {
   column->setContentsMargins(look::px(16), 0, look::px(16), look::px(16));
   column->setSpacing(look::px(6));
   if (test == nullptr) {
-    column->addWidget(
-        wrapped(tr("These measures belong to no structured test. Enter them as your own procedure gives them; "
-                   "hover a measure for how it is taken."),
-                TextSize::Small, Tone::Second));
+    column->addWidget(look::makeParagraph(
+        tr("These measures belong to no structured test. Enter them as your own procedure gives them; "
+           "hover a measure for how it is taken."),
+        TextSize::Small, Tone::Second));
   } else {
-    if (!test->position.empty()) column->addWidget(wrapped(qt(test->position), TextSize::Small, Tone::Second));
+    if (!test->position.empty())
+      column->addWidget(look::makeParagraph(qt(test->position), TextSize::Small, Tone::Second));
     std::vector<std::string> compensations;
     for (const auto& each : test->compensations) compensations.push_back(each.label);
     addPart(column, tr("Compensations"), compensations, false);
